@@ -1,0 +1,145 @@
+/**
+ * What Briefmark is about, as plain readonly records. Offsets are UTF-16 code units in an article's canonical
+ * text (see core/document). Times are ISO 8601 in UTC. A value that is not known is null.
+ */
+
+export type ArticleId = string;
+export type PassageId = string;
+export type IssueId = string;
+
+/** The bytes that were imported, untouched under originals/<sha256>. */
+export interface Original {
+  readonly sha256: string;
+  /** The file's name as the person knows it, or what it came from: "Pasted text". */
+  readonly name: string;
+  readonly bytes: number;
+  readonly type: 'text' | 'markdown' | 'html';
+}
+
+/** How far an article has been read. */
+export interface Reading {
+  /** Offset of the first text in view. */
+  readonly offset: number;
+  /** The furthest share of the text that has been in view, from 0 to 1. */
+  readonly progress: number;
+  readonly at: string;
+}
+
+/** A marked stretch of an article, with the note on it and the issues it bears on. */
+export interface Passage {
+  readonly id: PassageId;
+  /** Text position selector: [start, end). */
+  readonly start: number;
+  readonly end: number;
+  /** Text quote selector: the words themselves, and those before and after. */
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Ids that the codebook no longer holds are kept, so that undoing an issue's removal gives its passages back. */
+  readonly issues: readonly IssueId[];
+  /** Markdown; empty when there is no note. */
+  readonly note: string;
+  readonly created: string;
+  readonly modified: string;
+}
+
+/** What is known of an article besides its text; the person can correct all of it. */
+export interface ArticleDetails {
+  readonly title: string;
+  readonly byline: string | null;
+  readonly source: string | null;
+  readonly section: string | null;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly published: string | null;
+  /** BCP 47. */
+  readonly language: string | null;
+  readonly url: string | null;
+}
+
+export interface Article extends ArticleDetails {
+  readonly id: ArticleId;
+  /** Counts the stored changes of this article. */
+  readonly revision: number;
+  readonly imported: string;
+  readonly original: Original;
+  /** Frozen at import. */
+  readonly markdown: string;
+  /** Of the canonical text in UTF-8: proof that offsets still mean what they meant. */
+  readonly textSha256: string;
+  /** In order of start, then end, then id. */
+  readonly passages: readonly Passage[];
+  readonly reading: Reading | null;
+  /** When it went to the trash. */
+  readonly removed: string | null;
+}
+
+/** The colours that colour-blind people can tell apart; styles.css gives each its value per theme. */
+export const ISSUE_COLORS = ['red', 'ochre', 'blue', 'green', 'violet', 'teal', 'rose', 'slate'] as const;
+export type IssueColor = (typeof ISSUE_COLORS)[number];
+
+/** The second cue beside colour. */
+export const UNDERLINES = ['solid', 'dashed', 'dotted', 'double'] as const;
+export type Underline = (typeof UNDERLINES)[number];
+
+export interface Issue {
+  readonly id: IssueId;
+  readonly name: string;
+  readonly definition: string;
+  readonly color: IssueColor;
+  readonly underline: Underline;
+  readonly created: string;
+}
+
+/** All issues, in the order in which the person keeps them. */
+export interface Codebook {
+  readonly revision: number;
+  readonly issues: readonly Issue[];
+}
+
+export const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const FACES = ['serif', 'sans'] as const;
+export type Face = (typeof FACES)[number];
+
+/** How the person likes to read. */
+export interface Settings {
+  readonly revision: number;
+  readonly theme: Theme;
+  readonly face: Face;
+  /** CSS pixels, 14 to 28. */
+  readonly size: number;
+  /** Characters a line, 45 to 90. */
+  readonly measure: number;
+  /** Line height as a multiple of the size, 1.3 to 2. */
+  readonly leading: number;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  revision: 0,
+  theme: 'system',
+  face: 'serif',
+  size: 18.5,
+  measure: 70,
+  leading: 1.62,
+};
+
+/** An article as a list shows it; derived from the article and cached in library.json. */
+export interface ArticleRow {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly source: string | null;
+  readonly section: string | null;
+  readonly published: string | null;
+  readonly imported: string;
+  readonly originalSha256: string;
+  readonly words: number;
+  readonly passages: number;
+  readonly notes: number;
+  /** How many passages bear on each issue. */
+  readonly issues: Readonly<Record<IssueId, number>>;
+  /** From 0 to 1. */
+  readonly progress: number;
+  readonly read: string | null;
+  readonly removed: string | null;
+}

@@ -1,0 +1,139 @@
+/** Parsers for the records of core/model, field by field. */
+import {
+  FACES,
+  ISSUE_COLORS,
+  THEMES,
+  UNDERLINES,
+  type Article,
+  type ArticleDetails,
+  type ArticleRow,
+  type Codebook,
+  type Issue,
+  type Original,
+  type Passage,
+  type Reading,
+  type Settings,
+} from './model.ts';
+import {
+  count,
+  listOf,
+  mapOf,
+  matching,
+  nonEmpty,
+  nullable,
+  number,
+  object,
+  oneOf,
+  ParseError,
+  string,
+  type Parser,
+} from './parse.ts';
+
+/** Ids name files, so nothing but letters, digits and hyphens passes. */
+export const id = matching(/^[A-Za-z0-9-]{1,64}$/, 'an id of letters, digits and hyphens');
+export const sha256 = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
+export const time = matching(
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
+  'a time such as 2005-11-05T09:30:00Z',
+);
+export const day = matching(
+  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+  'a date such as 2005-11-05',
+);
+
+const optionalText = nullable(nonEmpty);
+
+export const original: Parser<Original> = object<Original>({
+  sha256,
+  name: string,
+  bytes: count,
+  type: oneOf('text', 'markdown', 'html'),
+});
+
+export const reading: Parser<Reading> = object<Reading>({ offset: count, progress: number(0, 1), at: time });
+
+/** The fields of a passage that a change may touch, each with its parser. */
+export const passageContent = {
+  start: count,
+  end: count,
+  quote: string,
+  prefix: string,
+  suffix: string,
+  issues: listOf(id),
+  note: string,
+  modified: time,
+};
+
+export const passage: Parser<Passage> = (value, at) => {
+  const parsed = object<Passage>({ ...passageContent, id, created: time })(value, at);
+  if (parsed.end <= parsed.start) throw new ParseError(`${at}: the end should come after the start`);
+  if (parsed.quote.length !== parsed.end - parsed.start)
+    throw new ParseError(`${at}: the quote should be as long as the stretch it stands for`);
+  return parsed;
+};
+
+/** The fields of an article that the person can edit, each with its parser. */
+export const detailFields = {
+  title: nonEmpty,
+  byline: optionalText,
+  source: optionalText,
+  section: optionalText,
+  published: nullable(day),
+  language: optionalText,
+  url: optionalText,
+};
+
+export const details: Parser<ArticleDetails> = object<ArticleDetails>(detailFields);
+
+export const article: Parser<Article> = object<Article>({
+  ...detailFields,
+  id,
+  revision: count,
+  imported: time,
+  original,
+  markdown: string,
+  textSha256: sha256,
+  passages: listOf(passage),
+  reading: nullable(reading),
+  removed: nullable(time),
+});
+
+/** The fields of an issue that a change may touch, each with its parser. */
+export const issueContent = {
+  name: nonEmpty,
+  definition: string,
+  color: oneOf(...ISSUE_COLORS),
+  underline: oneOf(...UNDERLINES),
+};
+
+export const issue: Parser<Issue> = object<Issue>({ ...issueContent, id, created: time });
+
+export const codebook: Parser<Codebook> = object<Codebook>({ revision: count, issues: listOf(issue) });
+
+/** The fields of the settings that the person can edit, each with its parser. */
+export const settingFields = {
+  theme: oneOf(...THEMES),
+  face: oneOf(...FACES),
+  size: number(14, 28),
+  measure: number(45, 90),
+  leading: number(1.3, 2),
+};
+
+export const settings: Parser<Settings> = object<Settings>({ ...settingFields, revision: count });
+
+export const articleRow: Parser<ArticleRow> = object<ArticleRow>({
+  id,
+  title: string,
+  source: optionalText,
+  section: optionalText,
+  published: nullable(day),
+  imported: time,
+  originalSha256: sha256,
+  words: count,
+  passages: count,
+  notes: count,
+  issues: mapOf(count),
+  progress: number(0, 1),
+  read: nullable(time),
+  removed: nullable(time),
+});
