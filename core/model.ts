@@ -143,3 +143,16 @@ export interface ArticleRow {
   readonly read: string | null;
   readonly removed: string | null;
 }
+
+/** Something about a stored file that needs the person's attention. */
+export interface Problem {
+  /** Relative to the library's folder. */
+  readonly file: string;
+  readonly what: string;
+}
+
+/** What an issue's page shows of one article: its passages on that issue. */
+export interface ArticlePassages {
+  readonly article: Pick<Article, 'id' | 'title' | 'byline' | 'source' | 'published' | 'url'>;
+  readonly passages: readonly Passage[];
+}

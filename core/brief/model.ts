@@ -25,7 +25,12 @@ export interface BriefOptions {
   readonly fullText: boolean;
 }
 
-export const DEFAULT_OPTIONS: BriefOptions = { notes: true, sentences: false, sources: true, fullText: false };
+export const DEFAULT_OPTIONS: BriefOptions = {
+  notes: true,
+  sentences: false,
+  sources: true,
+  fullText: false,
+};
 
 /** A quotation, checked against the stored text of its article. */
 export interface Quotation {

@@ -1,0 +1,33 @@
+/** Every command of the app, declared once: the menu, the command palette and the keyboard read from here. */
+
+export interface Command {
+  readonly label: string;
+  /** As Electron writes accelerators; null where there is none. */
+  readonly keys: string | null;
+  readonly menu: 'File' | 'Edit' | 'View' | 'Go' | 'Help';
+}
+
+export const COMMANDS = {
+  'import.files': { label: 'Import files…', keys: 'CmdOrCtrl+O', menu: 'File' },
+  'import.folder': { label: 'Import a folder…', keys: 'CmdOrCtrl+Shift+O', menu: 'File' },
+  'import.sample': { label: 'Import the sample library', keys: null, menu: 'File' },
+  'brief.open': { label: 'Export a brief…', keys: 'CmdOrCtrl+E', menu: 'File' },
+  'library.show': { label: 'Show the library folder', keys: null, menu: 'File' },
+  'edit.undo': { label: 'Undo', keys: 'CmdOrCtrl+Z', menu: 'Edit' },
+  'edit.redo': { label: 'Redo', keys: 'CmdOrCtrl+Shift+Z', menu: 'Edit' },
+  'article.edit': { label: 'Edit the article’s details…', keys: null, menu: 'Edit' },
+  'article.remove': { label: 'Move the article to the trash', keys: null, menu: 'Edit' },
+  'issue.add': { label: 'New issue…', keys: 'CmdOrCtrl+Shift+N', menu: 'Edit' },
+  'view.larger': { label: 'Larger text', keys: 'CmdOrCtrl+Plus', menu: 'View' },
+  'view.smaller': { label: 'Smaller text', keys: 'CmdOrCtrl+-', menu: 'View' },
+  'view.settings': { label: 'Reading settings…', keys: 'CmdOrCtrl+,', menu: 'View' },
+  'article.original': { label: 'Show the original', keys: null, menu: 'View' },
+  'go.palette': { label: 'Go to…', keys: 'CmdOrCtrl+K', menu: 'Go' },
+  'go.library': { label: 'All articles', keys: 'CmdOrCtrl+L', menu: 'Go' },
+  'go.trash': { label: 'Trash', keys: null, menu: 'Go' },
+  'go.back': { label: 'Back', keys: 'Alt+Left', menu: 'Go' },
+  'help.keys': { label: 'Keyboard', keys: 'F1', menu: 'Help' },
+} as const satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof COMMANDS;
+export const COMMAND_IDS = Object.keys(COMMANDS) as readonly CommandId[];

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { writeDurably } from './durable-file.ts';
+import { ifExists, notSaved } from './io-errors.ts';
+
+/** SHA-256 in hexadecimal; of text, over its UTF-8. */
+export const sha256Of = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex');
+
+/** Stores bytes that never change under a name made from their hash; nothing is written when they are there. */
+export async function putBlob(path: string, bytes: Uint8Array): Promise<void> {
+  const present = await ifExists(stat(path));
+  if (present?.size === bytes.byteLength) return;
+  try {
+    await writeDurably(path, bytes);
+  } catch (error) {
+    throw notSaved(path, error);
+  }
+}
+
+/** Whether a stored blob still has the bytes that its hash promises; null when it is gone. */
+export async function blobIsWhole(path: string, sha256: string): Promise<boolean | null> {
+  const bytes = await ifExists(readFile(path));
+  return bytes === null ? null : sha256Of(bytes) === sha256;
+}

@@ -1,0 +1,63 @@
+import { copyFile, link, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { codeOf, ifExists } from './io-errors.ts';
+
+let written = 0;
+
+/** Names that durable writes use while they run; whatever bears them after a crash is rubbish. */
+export const TEMPORARY = /\.\d+-\d+\.tmp$/;
+
+/** The name under which the copy before the present one is kept. */
+export const previousOf = (path: string): string => `${path}.previous`;
+
+/**
+ * Writes a file so that after a crash at any moment either the old or the new content is there, whole: into a
+ * temporary file of the same folder, flushed, renamed into place, the folder flushed. Resolves when the bytes are
+ * on disk. With `keepPrevious` the content replaced stays as `<path>.previous`.
+ * @throws the system's error; the old content is then untouched
+ */
+export async function writeDurably(
+  path: string,
+  content: string | Uint8Array,
+  { keepPrevious = false } = {},
+): Promise<void> {
+  const temporary = temporaryFor(path);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (keepPrevious) await keep(path);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+const temporaryFor = (path: string): string => `${path}.${process.pid}-${(written += 1)}.tmp`;
+
+async function keep(path: string): Promise<void> {
+  const temporary = temporaryFor(path);
+  const linked = link(path, temporary).catch(async (error: unknown) => {
+    // Some file systems (exFAT, some network drives) have no hard links.
+    if (codeOf(error) === 'ENOENT') throw error;
+    await copyFile(path, temporary);
+  });
+  if ((await ifExists(linked.then(() => true))) === true) await rename(temporary, previousOf(path));
+}
+
+/** Flushes a folder, so that a name in it survives a power cut. Windows keeps names without being asked. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,62 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArticleId } from '../../core/model.ts';
+import { TEMPORARY } from './durable-file.ts';
+
+/** Where everything of a library lies under its folder. */
+export class Layout {
+  readonly articles: string;
+  readonly originals: string;
+  readonly images: string;
+  /** Files that could not be read, kept as they were. */
+  readonly damaged: string;
+  readonly codebook: string;
+  readonly settings: string;
+  readonly index: string;
+  readonly lock: string;
+
+  constructor(readonly folder: string) {
+    this.articles = join(folder, 'articles');
+    this.originals = join(folder, 'originals');
+    this.images = join(folder, 'images');
+    this.damaged = join(folder, 'damaged');
+    this.codebook = join(folder, 'issues.json');
+    this.settings = join(folder, 'settings.json');
+    this.index = join(folder, 'library.json');
+    this.lock = join(folder, 'library.lock');
+  }
+
+  article(id: ArticleId): string {
+    return join(this.articles, `${id}.json`);
+  }
+
+  original(sha256: string): string {
+    return join(this.originals, sha256);
+  }
+
+  /** @param name <sha256>.<ending> */
+  image(name: string): string {
+    return join(this.images, name);
+  }
+
+  /** The ids of all articles that have a file, or a copy of one. */
+  async articleIds(): Promise<readonly ArticleId[]> {
+    const names = await readdir(this.articles);
+    return [
+      ...new Set(names.flatMap((name) => /^([A-Za-z0-9-]+)\.json(?:\.previous)?$/.exec(name)?.[1] ?? [])),
+    ];
+  }
+
+  /** Makes the folders that are not there yet. */
+  async create(): Promise<void> {
+    for (const folder of [this.articles, this.originals, this.images])
+      await mkdir(folder, { recursive: true });
+  }
+
+  /** Removes what writes that a crash cut short have left. Only for the one that holds the library's lock. */
+  async sweep(): Promise<void> {
+    for (const folder of [this.folder, this.articles, this.originals, this.images])
+      for (const name of await readdir(folder))
+        if (TEMPORARY.test(name)) await rm(join(folder, name), { force: true });
+  }
+}
