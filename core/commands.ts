@@ -10,6 +10,7 @@ export interface Command {
 export const COMMANDS = {
   'import.files': { label: 'Import files…', keys: 'CmdOrCtrl+O', menu: 'File' },
   'import.folder': { label: 'Import a folder…', keys: 'CmdOrCtrl+Shift+O', menu: 'File' },
+  'import.clipboard': { label: 'Import from the clipboard', keys: 'CmdOrCtrl+Shift+V', menu: 'File' },
   'import.sample': { label: 'Import the sample library', keys: null, menu: 'File' },
   'brief.open': { label: 'Export a brief…', keys: 'CmdOrCtrl+E', menu: 'File' },
   'library.show': { label: 'Show the library folder', keys: null, menu: 'File' },

@@ -45,7 +45,7 @@ export interface Calls {
   /** Null when the person chose nothing. */
   'import.choose': { args: { what: 'files' | 'folder' }; reply: readonly ImportOutcome[] | null };
   'import.paths': { args: { paths: readonly string[] }; reply: readonly ImportOutcome[] };
-  'import.pasted': { args: { text: string; html: string }; reply: readonly ImportOutcome[] };
+  'import.clipboard': { args: Nothing; reply: readonly ImportOutcome[] };
   'import.sample': { args: Nothing; reply: readonly ImportOutcome[] };
   'import.cancel': { args: Nothing; reply: null };
   'brief.compose': { args: { request: BriefRequest }; reply: Brief };
@@ -60,6 +60,8 @@ export interface Calls {
   /** Asks the person, then opens the address in the system's browser. */
   'link.open': { args: { url: string }; reply: null };
   'clipboard.write': { args: { text: string }; reply: null };
+  /** Everything typed is saved; the window may close. */
+  'window.close': { args: Nothing; reply: null };
 }
 export type CallName = keyof Calls;
 
@@ -75,6 +77,8 @@ export interface Events {
   command: CommandId;
   /** Files were handed to the app from outside. */
   'open.files': readonly string[];
+  /** The person closes the window: save what is typed, then answer with window.close. */
+  closing: null;
 }
 export type EventName = keyof Events;
 export const EVENT_NAMES: readonly EventName[] = [
@@ -84,6 +88,7 @@ export const EVENT_NAMES: readonly EventName[] = [
   'problems',
   'command',
   'open.files',
+  'closing',
 ];
 
 const nothing = object<Nothing>({});
@@ -110,7 +115,7 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'issue.passages': object({ issue: id }),
   'import.choose': object({ what: oneOf('files', 'folder') }),
   'import.paths': object({ paths: listOf(nonEmpty) }),
-  'import.pasted': object({ text: string, html: string }),
+  'import.clipboard': nothing,
   'import.sample': nothing,
   'import.cancel': nothing,
   'brief.compose': object({ request: briefRequest }),
@@ -123,4 +128,5 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'original.save': object({ id }),
   'link.open': object({ url: nonEmpty }),
   'clipboard.write': object({ text: string }),
+  'window.close': nothing,
 };

@@ -32,10 +32,14 @@ export const DEFAULT_OPTIONS: BriefOptions = {
   fullText: false,
 };
 
-/** A quotation, checked against the stored text of its article. */
-export interface Quotation {
+/** A passage among those of all articles. */
+export interface PassageKey {
   readonly article: ArticleId;
   readonly passage: PassageId;
+}
+
+/** A quotation, checked against the stored text of its article. */
+export interface Quotation extends PassageKey {
   /** The passage's words as they were marked. */
   readonly quote: string;
   /** The rest of the sentence or sentences on either side, as stored; empty unless asked for. */
@@ -64,11 +68,13 @@ export interface BriefSource {
   readonly source: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** BCP 47. */
+  readonly language: string | null;
   /** The citation in words: author, title, source, date, address. */
   readonly citation: string;
 }
 
-/** A highlighted stretch of the appendix. */
+/** A highlighted stretch of the appendix: a passage that the brief quotes. */
 export interface BriefHighlight extends Span {
   readonly passage: PassageId;
   readonly issues: readonly Issue[];
@@ -82,10 +88,8 @@ export interface BriefAppendix {
 }
 
 /** A quotation that is not, word for word, what the stored text says at its place. */
-export interface Mismatch {
-  readonly article: ArticleId;
+export interface Mismatch extends PassageKey {
   readonly title: string;
-  readonly passage: PassageId;
   readonly quote: string;
   /** What the stored text has there; empty when the place lies outside of it. */
   readonly stored: string;

@@ -56,6 +56,7 @@ export class Library {
 
   /** Told of every row that is new or changed. */
   onRow: (row: ArticleRow) => void = () => undefined;
+  onCodebook: (codebook: Codebook) => void = () => undefined;
   onProblem: (problems: readonly Problem[]) => void = () => undefined;
 
   private constructor(
@@ -192,7 +193,10 @@ export class Library {
     return this.#queue.run(document, async () => {
       const { state, inverse } = this.#applied(new Map(), change);
       if (document === 'settings') await this.#settings.save(state.settings);
-      else await this.#codebook.save(state.codebook);
+      else {
+        await this.#codebook.save(state.codebook);
+        this.onCodebook(state.codebook);
+      }
       return inverse;
     });
   }

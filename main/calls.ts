@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { clipboard, dialog, shell } from 'electron';
+import type { BriefFormat } from '../core/brief/model.ts';
+import type { ImportOutcome } from '../core/importing.ts';
+import { PlainError } from '../core/result.ts';
+import { readClipboard } from './clipboard.ts';
+import { briefOf, exportBrief } from './exporting/export.ts';
+import { printPdf } from './exporting/pdf.ts';
+import { decode } from './importing/decode.ts';
+import type { Importer } from './library/importer.ts';
+import type { Handlers } from './ipc.ts';
+import type { Library } from './library/library.ts';
+import { writeDurably } from './store/durable-file.ts';
+import { ifExists, notSaved } from './store/io-errors.ts';
+import { openOutside, type AppWindow } from './window.ts';
+
+const FORMAT_NAMES: Readonly<Record<BriefFormat, string>> = {
+  pdf: 'PDF',
+  html: 'Web page',
+  md: 'Markdown',
+  csv: 'Table (CSV)',
+};
+
+export interface Parts {
+  readonly library: Library;
+  readonly importer: Importer;
+  readonly window: AppWindow;
+}
+
+/** What the app does for each call of the window. */
+export function handlersOf({ library, importer, window }: Parts): Handlers {
+  return {
+    'library.get': () => ({
+      folder: library.layout.folder,
+      rows: library.rows(),
+      codebook: library.codebook,
+      settings: library.settings,
+      problems: library.problems,
+    }),
+    'library.show': async () => {
+      await shell.openPath(library.layout.folder);
+      return null;
+    },
+    'article.get': async ({ id }) => (await library.article(id)).article,
+    'change.apply': async ({ change }) => ({ inverse: await library.apply(change) }),
+    'issue.passages': ({ issue }) => library.passagesOn(issue),
+    'import.choose': ({ what }) => chooseAndImport(window, importer, what),
+    'import.paths': ({ paths }) => importer.paths(paths),
+    'import.clipboard': async () => importer.pasted(await readClipboard()),
+    'import.sample': () => importer.sample(),
+    'import.cancel': () => {
+      importer.cancel();
+      return null;
+    },
+    'brief.compose': ({ request }) => briefOf(library, request),
+    'brief.export': async ({ request, format, leaveOutMismatches }) => {
+      const brief = await briefOf(library, request);
+      const path = await askWhere(window, `${fileName(brief.title)}.${format}`, FORMAT_NAMES[format]);
+      if (path !== null) await exportBrief(library, brief, { format, path, leaveOutMismatches }, printPdf);
+      return path;
+    },
+    'original.text': async ({ id }) => {
+      const { name, bytes } = await originalOf(library, id);
+      return { name, text: decode(bytes) };
+    },
+    'original.save': async ({ id }) => {
+      const { name, bytes } = await originalOf(library, id);
+      const path = await askWhere(window, extname(name) === '' ? `${fileName(name)}.txt` : name, 'Original');
+      if (path !== null)
+        await writeDurably(path, bytes).catch((error: unknown) => Promise.reject(notSaved(path, error)));
+      return path;
+    },
+    'link.open': async ({ url }) => {
+      await askAndOpen(window, url);
+      return null;
+    },
+    'clipboard.write': async ({ text }) => {
+      await clipboard.writeText(text);
+      return null;
+    },
+    'window.close': () => {
+      window.close();
+      return null;
+    },
+  };
+}
+
+async function chooseAndImport(
+  window: AppWindow,
+  importer: Importer,
+  what: 'files' | 'folder',
+): Promise<readonly ImportOutcome[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+    title: what === 'files' ? 'Import files' : 'Import a folder',
+    buttonLabel: 'Import',
+    properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory', 'multiSelections'],
+    filters:
+      what === 'files'
+        ? [
+            {
+              name: 'Text, Markdown and saved web pages',
+              extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'],
+            },
+            { name: 'All files', extensions: ['*'] },
+          ]
+        : [],
+  });
+  return canceled ? null : importer.paths(filePaths);
+}
+
+async function askWhere(window: AppWindow, name: string, type: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
+    defaultPath: name,
+    filters: [{ name: type, extensions: [extname(name).slice(1)] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+async function originalOf(library: Library, id: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const { article } = await library.article(id);
+  const bytes = await ifExists(readFile(library.layout.original(article.original.sha256)));
+  if (bytes === null) throw new PlainError('The original is no longer in the library’s folder.');
+  return { name: basename(article.original.name), bytes };
+}
+
+async function askAndOpen(window: AppWindow, url: string): Promise<void> {
+  const { response } = await dialog.showMessageBox(window.browser, {
+    type: 'question',
+    message: 'Open this address in your browser?',
+    detail: url,
+    buttons: ['Open', 'Cancel'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (response === 0) await openOutside(url);
+}
+
+/** A title as a file's name, without what some system refuses there. */
+const fileName = (title: string): string =>
+  title
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80) || 'Brief';

@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import type { ImportOutcome } from '../../core/importing.ts';
+import { longDate } from '../../core/dates.ts';
+import { PlainError } from '../../core/result.ts';
+import { byDate } from '../../core/rows.ts';
+import { counted } from '../../core/words.ts';
+import { Extractor } from '../importing/extractor.ts';
+import { importPaths } from '../importing/job.ts';
+import { importTarget } from '../library/import-target.ts';
+import { articleMeant, namesOf, reading, say, table, writing, type Job } from './context.ts';
+
+export const importFiles: Job = async (context) => {
+  if (context.words.length === 0) throw new PlainError('Name the files or folders to import: import PATH…');
+  const extractor = new Extractor(context.workerPath);
+  try {
+    const outcomes = await writing(context, (library) =>
+      importPaths(
+        context.words.map((path) => resolve(context.cwd, path)),
+        importTarget(library),
+        extractor,
+        {
+          signal: new AbortController().signal,
+          onProgress: ({ done, total, name }) => {
+            if (process.stderr.isTTY) context.warn(`\r\u001b[K${done} of ${total}: ${name}`);
+          },
+        },
+      ),
+    );
+    if (process.stderr.isTTY) context.warn('\r\u001b[K');
+    for (const outcome of outcomes)
+      if (outcome.status === 'failed') context.warn(`${outcome.path}: ${outcome.error}\n`);
+    say(context, outcomes, () => outcomes.map(outcomeLine).join(''));
+    return outcomes.some(({ status }) => status === 'failed') ? 1 : 0;
+  } finally {
+    await extractor.close();
+  }
+};
+
+function outcomeLine(outcome: ImportOutcome): string {
+  if (outcome.status === 'failed') return '';
+  return `${outcome.id}  ${outcome.status === 'added' ? 'added' : 'already there'}  ${outcome.title}\n`;
+}
+
+export const list: Job = (context) =>
+  reading(context, async (library) => {
+    const rows = library
+      .rows()
+      .filter(({ removed }) => removed === null)
+      .toSorted(byDate);
+    const data = rows.map(({ id, title, source, section, published, passages, progress }) => ({
+      id,
+      title,
+      source,
+      section,
+      published,
+      passages,
+      progress,
+    }));
+    say(context, data, () =>
+      table(
+        rows.map((row) => [
+          row.id,
+          row.published ?? '',
+          row.source ?? '',
+          row.title,
+          counted(row.passages, 'passage'),
+          `${Math.round(row.progress * 100)} %`,
+        ]),
+      ),
+    );
+    return Promise.resolve(0);
+  });
+
+export const show: Job = (context) =>
+  reading(context, async (library) => {
+    const { article, document } = await library.article(articleMeant(library, context.words.join(' ')).id);
+    const { id, title, byline, source, section, published, language, url } = article;
+    const passages = article.passages.map((passage) => ({
+      id: passage.id,
+      start: passage.start,
+      end: passage.end,
+      quote: passage.quote,
+      issues: namesOf(library.codebook, passage.issues),
+      note: passage.note,
+    }));
+    const data = {
+      id,
+      title,
+      byline,
+      source,
+      section,
+      published,
+      language,
+      url,
+      text: document.text,
+      passages,
+    };
+    say(context, data, () => {
+      const facts = [byline, source, section, published === null ? null : longDate(published), language, url];
+      const marks = passages.map(
+        (passage) =>
+          `${passage.start}–${passage.end}  “${passage.quote}”  [${passage.issues.join(', ')}]${passage.note === '' ? '' : `\n    ${passage.note.replaceAll('\n', '\n    ')}`}\n`,
+      );
+      return `${title}\n${facts.filter((fact) => fact !== null).join(' · ')}\n${id}\n\n${document.text}\n${marks.length > 0 ? `\n${marks.join('')}` : ''}`;
+    });
+    return 0;
+  });
+
+export const remove: Job = (context) =>
+  writing(context, async (library) => {
+    const row = articleMeant(library, context.words.join(' '));
+    const removed = new Date().toISOString();
+    await library.apply({ type: 'article.edit', article: row.id, from: { removed: null }, to: { removed } });
+    say(context, { id: row.id, title: row.title, removed }, () => `“${row.title}” is in the trash.\n`);
+    return 0;
+  });

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { issueNamed, newIssue } from '../../core/issues.ts';
+import { PlainError } from '../../core/result.ts';
+import type { Library } from '../library/library.ts';
+import { reading, say, table, writing, type Context, type Job } from './context.ts';
+
+/** Adds an issue to the end of the codebook. */
+export async function addIssue(library: Library, name: string, definition: string) {
+  const stamp = { id: randomUUID(), now: new Date().toISOString() };
+  const issue = newIssue(library.codebook, name, definition, stamp);
+  await library.apply({ type: 'issue.add', issue, index: library.codebook.issues.length });
+  return issue;
+}
+
+export const issues: Job = async (context) => {
+  const [action, ...names] = context.words;
+  if (action === undefined) return listIssues(context);
+  if (action === 'add') return add(context, names);
+  if (action === 'rename') return rename(context, names);
+  throw new PlainError(
+    `There is no “issues ${action}”; there is “issues”, “issues add” and “issues rename”.`,
+  );
+};
+
+async function listIssues(context: Context): Promise<number> {
+  await reading(context, async (library) => {
+    const rows = library.rows().filter(({ removed }) => removed === null);
+    const list = library.codebook.issues.map(({ id, name, definition }) => ({
+      id,
+      name,
+      definition,
+      passages: rows.reduce((sum, row) => sum + (row.issues[id] ?? 0), 0),
+    }));
+    say(context, list, () =>
+      table(list.map(({ name, passages, definition }) => [name, String(passages), definition])),
+    );
+  });
+  return 0;
+}
+
+async function add(context: Context, [name, ...rest]: readonly string[]): Promise<number> {
+  if (name === undefined || name.trim() === '' || rest.length > 0)
+    throw new PlainError('Name the one issue to add: issues add NAME.');
+  await writing(context, async (library) => {
+    const issue = await addIssue(library, name, context.options.definition ?? '');
+    say(
+      context,
+      { id: issue.id, name: issue.name, definition: issue.definition },
+      () => `Added “${issue.name}”.\n`,
+    );
+  });
+  return 0;
+}
+
+async function rename(context: Context, [from, to, ...rest]: readonly string[]): Promise<number> {
+  if (from === undefined || to === undefined || to.trim() === '' || rest.length > 0)
+    throw new PlainError('Say the old name and the new one: issues rename NAME NEW-NAME.');
+  await writing(context, async (library) => {
+    const issue = issueNamed(library.codebook, from);
+    if (issue === null) throw new PlainError(`There is no issue named “${from}”.`);
+    const name = to.trim();
+    await library.apply({ type: 'issue.edit', issue: issue.id, from: { name: issue.name }, to: { name } });
+    say(
+      context,
+      { id: issue.id, name, definition: issue.definition },
+      () => `“${issue.name}” is now “${name}”.\n`,
+    );
+  });
+  return 0;
+}

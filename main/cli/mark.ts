@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { exactMatches, findAnchor } from '../../core/anchor/find.ts';
+import type { Span } from '../../core/document/tree.ts';
+import { issueNamed } from '../../core/issues.ts';
+import { newPassage } from '../../core/passages.ts';
+import { PlainError } from '../../core/result.ts';
+import type { Library } from '../library/library.ts';
+import type { CliOptions } from './arguments.ts';
+import { articleMeant, namesOf, say, writing, type Job } from './context.ts';
+import { addIssue } from './issues.ts';
+
+export const mark: Job = (context) =>
+  writing(context, async (library) => {
+    const { article, document } = await library.article(articleMeant(library, context.words.join(' ')).id);
+    const span = spanMeant(document.text, context.options);
+    const issues: string[] = [];
+    for (const name of context.options.issue) issues.push(await issueId(library, name));
+    const content = { issues: [...new Set(issues)], note: context.options.note ?? '' };
+    const stamp = { id: randomUUID(), now: new Date().toISOString() };
+    const passage = newPassage(document.text, span, content, stamp);
+    if (passage === null) throw new PlainError('There is nothing but white space in that stretch.');
+    await library.apply({ type: 'passage.add', article: article.id, passage });
+    const { id, start, end, quote, note } = passage;
+    const names = namesOf(library.codebook, passage.issues);
+    say(
+      context,
+      { id, start, end, quote, issues: names, note },
+      () => `Marked ${start}–${end}: “${quote}”\n`,
+    );
+    return 0;
+  });
+
+/** An issue that is not there yet is made, as it is in the window. */
+async function issueId(library: Library, name: string): Promise<string> {
+  if (name.trim() === '') throw new PlainError('The name of an issue should not be empty.');
+  return (issueNamed(library.codebook, name) ?? (await addIssue(library, name, ''))).id;
+}
+
+function spanMeant(text: string, { quote, prefix, suffix, start, end }: CliOptions): Span {
+  if (quote !== undefined) {
+    if (start !== undefined || end !== undefined)
+      throw new PlainError('Give either --quote or --start and --end, not both.');
+    return spanOfQuote(text, quote, prefix ?? '', suffix ?? '');
+  }
+  if (start === undefined || end === undefined)
+    throw new PlainError('Say what to mark: --quote TEXT, or --start N and --end N.');
+  const span = { start: offset(start, '--start'), end: offset(end, '--end') };
+  if (span.end <= span.start) throw new PlainError('--end should be greater than --start.');
+  if (span.end > text.length)
+    throw new PlainError(`--end is ${span.end}, but the text has ${text.length} UTF-16 code units.`);
+  return span;
+}
+
+function offset(value: string, name: string): number {
+  if (!/^\d+$/.test(value))
+    throw new PlainError(`${name} should be a whole number from 0 on, not “${value}”.`);
+  return Number(value);
+}
+
+/** The one place of a quote, told from others by the words before and after it. */
+function spanOfQuote(text: string, quote: string, prefix: string, suffix: string): Span {
+  if (quote.trim() === '') throw new PlainError('--quote should not be empty.');
+  const anchor = { start: 0, end: quote.length, quote, prefix, suffix };
+  const matches = exactMatches(text, anchor).filter(
+    (match) =>
+      text.slice(0, match.start).trimEnd().endsWith(prefix.trimEnd()) &&
+      text.slice(match.end).trimStart().startsWith(suffix.trimStart()),
+  );
+  const [first] = matches;
+  if (first === undefined) throw new PlainError(notFound(text, anchor));
+  if (matches.length > 1)
+    throw new PlainError(
+      `The quote stands in the article ${matches.length} times, at ${matches.map((match) => match.start).join(', ')}. Tell which with --prefix or --suffix.`,
+    );
+  return first;
+}
+
+function notFound(text: string, anchor: Parameters<typeof findAnchor>[1]): string {
+  const near = findAnchor(text, anchor);
+  if (near?.exact === true) return 'The quote is in the article, but not with that prefix and suffix.';
+  return near === null
+    ? 'The quote is not in the article.'
+    : `The quote is not in the article word for word. It says: “${text.slice(near.start, near.end)}”`;
+}

@@ -1,0 +1,87 @@
+/** The composition root: what the app is made of, in the order in which it comes up. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { messageOf } from '../core/result.ts';
+import { handlersOf } from './calls.ts';
+import { printPdf } from './exporting/pdf.ts';
+import { Extractor } from './importing/extractor.ts';
+import { serveCalls } from './ipc.ts';
+import { Importer } from './library/importer.ts';
+import { Library } from './library/library.ts';
+import { setMenu } from './menu.ts';
+import { nameOfLibrary, readOptions, type Options } from './options.ts';
+import { declareScheme, serveApp } from './protocol.ts';
+import { AppWindow } from './window.ts';
+
+const root = join(__dirname, '..');
+const options = readOptions(
+  process.argv.slice(app.isPackaged ? 1 : 2),
+  process.env['INIT_CWD'] ?? process.cwd(),
+);
+
+declareScheme();
+app.setName('Briefmark');
+app.enableSandbox();
+
+async function print({ html, pdf }: NonNullable<Options['print']>): Promise<void> {
+  await writeFile(pdf, await printPdf(await readFile(html, 'utf8')));
+}
+
+async function open(): Promise<void> {
+  const library = await Library.open(options.library, { writer: 'the app', patience: 1000 });
+  serveApp(join(__dirname, 'renderer'), library.layout.images);
+  const window = new AppWindow(library.settings, { visible: !options.smoke });
+  const extractor = new Extractor(join(__dirname, 'import-worker.cjs'));
+  const importer = new Importer(library, extractor, join(root, 'assets', 'sample'), (progress) =>
+    window.tell('import.progress', progress),
+  );
+  library.onRow = (row) => window.tell('rows', [row]);
+  library.onCodebook = (codebook) => window.tell('codebook', codebook);
+  library.onProblem = (problems) => window.tell('problems', problems);
+  serveCalls(handlersOf({ library, importer, window }));
+  setMenu((command) => window.tell('command', command));
+
+  app.on('second-instance', (_event, args, cwd) => {
+    window.bringForward();
+    window.tell('open.files', readOptions(args.slice(app.isPackaged ? 1 : 2), cwd).files);
+  });
+  app.on('open-file', (_event, file) => window.tell('open.files', [file]));
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    void Promise.allSettled([library.close(), extractor.close()]).then(() => app.exit(0));
+  });
+
+  await window.load();
+  if (options.files.length > 0) window.tell('open.files', options.files);
+  if (options.smoke) {
+    process.stdout.write('smoke ok\n');
+    window.close();
+  }
+}
+
+async function main(): Promise<void> {
+  if (options.print !== null) {
+    await app.whenReady();
+    await print(options.print);
+    app.exit(0);
+    return;
+  }
+  // Electron keeps one app to a profile; with a profile for each library that is one app to a library.
+  app.setPath('userData', join(app.getPath('appData'), 'Briefmark', nameOfLibrary(options.library)));
+  if (!app.requestSingleInstanceLock()) {
+    process.stdout.write('This library is open in another window of Briefmark, which comes to the front.\n');
+    app.exit(0);
+    return;
+  }
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+  await open();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${messageOf(error)}\n`);
+  if (options.print === null && !options.smoke)
+    dialog.showErrorBox('Briefmark cannot open the library', messageOf(error));
+  app.exit(1);
+});

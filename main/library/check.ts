@@ -1,0 +1,102 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { findAnchor } from '../../core/anchor/find.ts';
+import type { Article, Problem } from '../../core/model.ts';
+import { messageOf } from '../../core/result.ts';
+import { FORMATS } from '../../core/migrations.ts';
+import { documentOf } from '../../core/document/document.ts';
+import { blobIsWhole, sha256Of } from '../store/blobs.ts';
+import { ifExists } from '../store/io-errors.ts';
+import { Layout } from '../store/layout.ts';
+import { readStored } from '../store/stored-document.ts';
+
+/** What a look at every file of a library found. */
+export interface CheckReport {
+  readonly ok: boolean;
+  readonly articles: number;
+  readonly passages: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads every file of a library and verifies formats, hashes, the text that offsets count in, and every
+ * quotation. Changes nothing, and takes no lock.
+ */
+export async function checkLibrary(folder: string): Promise<CheckReport> {
+  const check = new Check(new Layout(folder));
+  await check.run();
+  const { articles, passages, problems } = check;
+  return { ok: problems.length === 0, articles, passages, problems };
+}
+
+class Check {
+  articles = 0;
+  passages = 0;
+  readonly problems: Problem[] = [];
+
+  constructor(readonly layout: Layout) {}
+
+  async run(): Promise<void> {
+    await this.#read(this.layout.codebook, 'issues.json', FORMATS.codebook);
+    await this.#read(this.layout.settings, 'settings.json', FORMATS.settings);
+    for (const id of (await this.layout.articleIds()).toSorted()) await this.#checkArticle(id);
+    for (const name of (await ifExists(readdir(this.layout.images))) ?? [])
+      await this.#checkBlob(join(this.layout.images, name), `images/${name}`, name.slice(0, 64));
+  }
+
+  async #checkArticle(id: string): Promise<void> {
+    const file = `articles/${id}.json`;
+    const article = await this.#read(this.layout.article(id), file, FORMATS.article);
+    if (article === null) {
+      if (!this.problems.some((problem) => problem.file === file))
+        this.#found(file, 'The file is gone; the copy before its last change is still there.');
+      return;
+    }
+    this.articles += 1;
+    this.passages += article.passages.length;
+    if (article.id !== id) this.#found(file, `It says that its id is ${article.id}.`);
+    const { sha256 } = article.original;
+    await this.#checkBlob(this.layout.original(sha256), `originals/${sha256}`, sha256);
+    this.#checkText(article, file);
+  }
+
+  #checkText(article: Article, file: string): void {
+    const { text } = documentOf(article.markdown);
+    if (sha256Of(text) !== article.textSha256)
+      this.#found(file, 'Its text is not the text that its passages were marked in.');
+    const seen = new Set<string>();
+    for (const passage of article.passages) {
+      if (seen.has(passage.id)) this.#found(file, `Two passages have the id ${passage.id}.`);
+      seen.add(passage.id);
+      if (text.slice(passage.start, passage.end) === passage.quote) continue;
+      const found = findAnchor(text, passage);
+      this.#found(
+        file,
+        `The quotation “${passage.quote}” is not what the text says at ${passage.start}–${passage.end}` +
+          (found === null
+            ? ', nor anywhere else.'
+            : `; ${found.exact ? 'it' : 'something like it'} stands at ${found.start}–${found.end}.`),
+      );
+    }
+  }
+
+  async #checkBlob(path: string, file: string, sha256: string): Promise<void> {
+    const whole = await blobIsWhole(path, sha256);
+    if (whole === null) this.#found(file, 'The file is gone.');
+    else if (!whole) this.#found(file, 'Its bytes have changed since it was imported.');
+  }
+
+  async #read<T>(path: string, file: string, format: Parameters<typeof readStored<T>>[1]): Promise<T | null> {
+    try {
+      return await readStored(path, format);
+    } catch (error) {
+      this.#found(file, messageOf(error));
+      return null;
+    }
+  }
+
+  #found(file: string, what: string): void {
+    this.problems.push({ file, what });
+  }
+}
