@@ -29,6 +29,14 @@ export function shortCitation(details: Citable): string {
   return `${before}${titled(details.title, ',')} ${longDate(details.published)}`;
 }
 
+/** What stands under an article's title: `Byline, Source, 5 November 2005`; empty when none of it is known. */
+export function creditOf(details: Citable): string {
+  const byline = authorOf(details.byline);
+  const source = known(details.source);
+  const date = details.published === null ? null : longDate(details.published);
+  return [...new Set([byline, source, date])].filter((part) => part !== null).join(', ');
+}
+
 /** A quotation as it goes to the clipboard: `“quote” (Source, “Title,” 5 November 2005)`. The quote stays as it is. */
 export const quoteWithCitation = (quote: string, details: Citable): string =>
   `${quoted(quote)} (${shortCitation(details)})`;

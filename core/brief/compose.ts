@@ -93,7 +93,7 @@ const titles = new Intl.Collator('en');
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function inOrder(a: Candidate, b: Candidate): number {
-  // No digit comes after "~", so what has no date comes last.
+  // "~" sorts after every digit, and so puts what has no date last.
   return (
     compared(a.article.published ?? '~', b.article.published ?? '~') ||
     titles.compare(a.article.title, b.article.title) ||

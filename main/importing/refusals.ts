@@ -1,0 +1,68 @@
+/** The kinds of file that are no articles, told by their first bytes and named as people name them. */
+
+interface Signature {
+  readonly kind: string;
+  readonly bytes: string;
+  /** Where the bytes stand. */
+  readonly at?: number;
+}
+
+const SIGNATURES: readonly Signature[] = [
+  { kind: 'an RTF document', bytes: '{\\rtf' },
+  { kind: 'a PostScript file', bytes: '%!PS' },
+  { kind: 'a PNG image', bytes: '\x89PNG\r\n\x1a\n' },
+  { kind: 'a JPEG image', bytes: '\xff\xd8\xff' },
+  { kind: 'a GIF image', bytes: 'GIF87a' },
+  { kind: 'a GIF image', bytes: 'GIF89a' },
+  { kind: 'a TIFF image', bytes: 'II*\0' },
+  { kind: 'a TIFF image', bytes: 'MM\0*' },
+  { kind: 'a WebP image', bytes: 'WEBP', at: 8 },
+  { kind: 'a sound file', bytes: 'WAVE', at: 8 },
+  { kind: 'a film', bytes: 'AVI ', at: 8 },
+  { kind: 'a HEIC image', bytes: 'ftyphei', at: 4 },
+  { kind: 'an AVIF image', bytes: 'ftypavif', at: 4 },
+  { kind: 'a film or a sound file', bytes: 'ftyp', at: 4 },
+  { kind: 'a film', bytes: '\x1a\x45\xdf\xa3' },
+  { kind: 'a sound file', bytes: 'ID3' },
+  { kind: 'a sound file', bytes: 'OggS' },
+  { kind: 'a sound file', bytes: 'fLaC' },
+  { kind: 'a compressed file', bytes: '\x1f\x8b' },
+  { kind: 'a compressed file', bytes: 'BZh' },
+  { kind: 'a compressed file', bytes: '\xfd7zXZ\0' },
+  { kind: 'a compressed file', bytes: '\x28\xb5\x2f\xfd' },
+  { kind: 'a 7-Zip archive', bytes: "7z\xbc\xaf'\x1c" },
+  { kind: 'a RAR archive', bytes: 'Rar!\x1a\x07' },
+  { kind: 'an older Word, Excel or Outlook document', bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' },
+  { kind: 'a Safari web archive', bytes: 'bplist00' },
+  { kind: 'a database', bytes: 'SQLite format 3\0' },
+  { kind: 'a font', bytes: 'wOF2' },
+  { kind: 'a font', bytes: 'wOFF' },
+  { kind: 'a program', bytes: '\x7fELF' },
+];
+
+const ZIPPED: readonly (readonly [within: string, kind: string])[] = [
+  ['word/', 'a Word document'],
+  ['xl/', 'an Excel workbook'],
+  ['ppt/', 'a PowerPoint presentation'],
+  ['application/epub+zip', 'an EPUB book'],
+  ['application/vnd.oasis.opendocument', 'an OpenDocument file'],
+];
+
+/** Enough for the names of the first members of an archive. */
+const HEAD = 8192;
+
+/** What a file is that Briefmark does not read, such as "a PDF"; null where its beginning betrays nothing. */
+export function foreignKind(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
+  // TextDecoder reads latin1 as Windows-1252; signatures are compared byte by byte instead.
+  const starts = ({ bytes: expected, at = 0 }: Signature): boolean =>
+    Array.from(expected).every((character, index) => bytes[at + index] === character.charCodeAt(0));
+  if (/^[^\w<]{0,512}%PDF-\d/.test(head)) return 'a PDF';
+  if (head.startsWith('PK\x03\x04'))
+    return ZIPPED.find(([within]) => head.includes(within))?.[1] ?? 'a ZIP archive';
+  if (isMhtml(head)) return 'a web archive (MHTML)';
+  return SIGNATURES.find(starts)?.kind ?? null;
+}
+
+const isMhtml = (head: string): boolean =>
+  /^MIME-Version:/im.test(head) && /^Content-Type:\s*multipart\/related/im.test(head);

@@ -1,0 +1,79 @@
+import type { Original } from '../../core/model.ts';
+import { PlainError } from '../../core/result.ts';
+import { decode, utf16WithoutMark } from './decode.ts';
+import { foreignKind } from './refusals.ts';
+
+export interface Sniffed {
+  readonly type: Original['type'];
+  /** The file's text as `decode` gives it. */
+  readonly text: string;
+}
+
+const READS = 'Briefmark reads plain text, Markdown and saved web pages';
+const SAMPLE = 64 * 1024;
+const MARKDOWN_NAME = /\.(md|markdown|mdown|mkd|mdx)$/i;
+const HTML_NAME = /\.(html?|xhtml|shtml)$/i;
+/** What a page may have before its first tag. */
+const LEADING = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*/;
+
+/**
+ * Tells what bytes hold, by their content first and by the file's name only where the content leaves it open.
+ * @throws PlainError for an empty file, and for one that is no text, with the name of what it is
+ */
+export function sniff(bytes: Uint8Array, name: string): Sniffed {
+  if (bytes.length === 0) throw new PlainError('The file is empty.');
+  const foreign = foreignKind(bytes);
+  if (foreign !== null) throw refusal(foreign);
+  if (isBinary(bytes)) throw new PlainError(`This is not a text file; ${READS}.`);
+  const text = decode(bytes);
+  if (!/[^\s\p{Cf}]/u.test(text)) throw new PlainError('The file holds nothing but white space.');
+  return { type: typeOf(text, name), text };
+}
+
+function refusal(kind: string): PlainError {
+  const advice = kind.includes('web archive')
+    ? ' Save the page as “Web page, complete” or as HTML, and import that.'
+    : '';
+  return new PlainError(`This is ${kind}; ${READS}.${advice}`);
+}
+
+function isBinary(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (marked || utf16WithoutMark(bytes) !== null) return false;
+  const sample = bytes.subarray(0, SAMPLE);
+  const control = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32));
+  const zeros = control.filter((byte) => byte === 0).length;
+  // A stray zero in an old text file is damage; more of them, or many controls, are another kind of file.
+  return zeros > sample.length / 500 || control.length > sample.length / 20;
+}
+
+function typeOf(text: string, name: string): Original['type'] {
+  const start = text.slice(LEADING.exec(text)?.[0].length ?? 0);
+  if (/^<svg\b/i.test(start)) throw refusal('an SVG image');
+  if (/^<(rss|feed|rdf:RDF)\b/i.test(start)) throw refusal('a news feed');
+  if (/^<(!doctype\s+html|html|head|body)\b/i.test(start)) return 'html';
+  if (MARKDOWN_NAME.test(name)) return 'markdown';
+  if (HTML_NAME.test(name)) return /<[a-z][^<>]*>/i.test(text) ? 'html' : 'text';
+  if (looksLikeFragment(start)) return 'html';
+  return looksLikeMarkdown(text) ? 'markdown' : 'text';
+}
+
+const looksLikeFragment = (text: string): boolean =>
+  /^<(article|div|main|section|meta|title|p|h1|table|ul|ol)\b[^<>]*>/i.test(text) &&
+  /<\/(article|div|main|section|title|p|h1|table|ul|ol)\s*>/i.test(text);
+
+const MARKDOWN_SIGNS = [
+  /^---\n[\w-]+:[ \n]/,
+  /^#{1,6} \S.*$/m,
+  /\[[^[\]\n]+\]\(https?:\/\/[^)\s]+\)/,
+  /^(```|~~~)\w*$/m,
+  /\*\*[^\s*][^*\n]*\*\*/,
+  /^\|? *:?-{3,}:? *\|[ :|-]*$/m,
+];
+
+/** Two different signs: one alone is often something else, a "#" before a number or a "**" for a footnote. */
+function looksLikeMarkdown(text: string): boolean {
+  const sample = text.slice(0, SAMPLE);
+  return MARKDOWN_SIGNS.filter((sign) => sign.test(sample)).length >= 2;
+}

@@ -1,0 +1,164 @@
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { longDate } from '../../core/dates.ts';
+import type { Article, PassageId } from '../../core/model.ts';
+import { counted, minutesToRead } from '../../core/words.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { followLink } from '../parts/Markdown.tsx';
+import { focusedPassage, open, passages, type OpenArticle } from '../state/article.ts';
+import { ask } from '../state/dialogs.ts';
+import { codebook, rowOf } from '../state/library.ts';
+import { moveToTrash } from '../state/library-edits.ts';
+import { go, route } from '../state/route.ts';
+import { palette, theme } from '../theme/theme.ts';
+import { drawDocument, type DrawnArticle } from './draw.ts';
+import { clearHighlights, colorHighlights, paintHighlights } from './highlights.ts';
+import { useArticleKeys } from './keys.ts';
+import { MarginNotes } from './MarginNotes.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { scrollToOffset, useReading } from './use-reading.ts';
+import { takeInHand, useSelection } from './use-selection.ts';
+
+/** The neutral washes of a plain highlight and of the passage in hand. */
+const WASHES = {
+  light: { plain: '#ece4c6', focus: '#1f4e7922' },
+  sepia: { plain: '#dccb9a', focus: '#1f4e7926' },
+  dark: { plain: '#4a4530', focus: '#8fb8de33' },
+  contrast: { plain: '#57511f', focus: '#8fcaff59' },
+} as const;
+
+/** An article in its reading column, its notes in the margin. */
+export function ArticleView({
+  id,
+  passage,
+}: {
+  readonly id: string;
+  readonly passage: PassageId | null;
+}): VNode | null {
+  const current = open.value;
+  return current?.article.id === id ? <Shown key={id} current={current} passage={passage} /> : null;
+}
+
+function Shown({
+  current,
+  passage,
+}: {
+  readonly current: OpenArticle;
+  readonly passage: PassageId | null;
+}): VNode {
+  const { article, document: text } = current;
+  const drawn = useMemo(() => drawDocument(text), [text]);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  useHighlights(drawn);
+  useSelection(drawn);
+  useArticleKeys();
+  useStartingPlace(scroller, drawn, article, passage);
+  useReading(scroller, drawn, article);
+  return (
+    <main class="article-view scroller" ref={setScroller} aria-label={article.title}>
+      <div class="article-page">
+        <article class="read" lang={article.language ?? undefined}>
+          <Head article={article} />
+          <Body drawn={drawn} />
+          <p class="end-mark" aria-hidden="true" />
+        </article>
+        <MarginNotes drawn={drawn} />
+        <SelectionBar drawn={drawn} />
+      </div>
+    </main>
+  );
+}
+
+function Head({ article }: { readonly article: Article }): VNode {
+  const { title, section, published, byline, source } = article;
+  const words = rowOf(article.id)?.words ?? 0;
+  const notes = passages.value.filter(({ note }) => note !== '').length;
+  const origin = [byline, source].filter((part) => part !== null).join(', ');
+  const facts = [
+    `${minutesToRead(words)} min read`,
+    ...(passages.value.length > 0 ? [counted(passages.value.length, 'passage')] : []),
+    ...(notes > 0 ? [counted(notes, 'note')] : []),
+  ];
+  return (
+    <header class="article-head">
+      <div class="kick">
+        {[section, published === null ? null : longDate(published)]
+          .filter((part) => part !== null)
+          .map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+      </div>
+      <h1>{title}</h1>
+      <div class="by">
+        <span>{[...(origin === '' ? [] : [origin]), facts.join(', ')].join('. ')}.</span>
+        <span class="grow" />
+        <button class="btn ghost small" onClick={() => ask({ kind: 'details' })}>
+          <Icon name="pencil" size={14} /> Details
+        </button>
+        <button class="btn ghost small" onClick={() => ask({ kind: 'original', id: article.id })}>
+          <Icon name="file" size={14} /> Original
+        </button>
+        {article.removed === null && (
+          <button
+            class="btn ghost small"
+            aria-label="Move to the trash"
+            title="Move to the trash"
+            onClick={() => void trash(article.id)}
+          >
+            <Icon name="trash" size={14} />
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+async function trash(id: string): Promise<void> {
+  if (await moveToTrash(id)) go({ view: 'library', shelf: 'all' });
+}
+
+function Body({ drawn }: { readonly drawn: DrawnArticle }): VNode {
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => frame.current?.replaceChildren(drawn.root), [drawn]);
+  return (
+    <div
+      class="body"
+      ref={frame}
+      onClick={(event) => {
+        followLink(event);
+        if (!event.defaultPrevented) takeInHand(drawn, event);
+      }}
+      onKeyDown={(event) => event.key === 'Enter' && followLink(event)}
+    />
+  );
+}
+
+function useHighlights(drawn: DrawnArticle): void {
+  useEffect(() => colorHighlights(palette.value, WASHES[theme.value]), [palette.value, theme.value]);
+  useEffect(
+    () => paintHighlights(drawn, passages.value, codebook.value, focusedPassage.value),
+    [drawn, passages.value, codebook.value, focusedPassage.value],
+  );
+  useEffect(() => clearHighlights, []);
+}
+
+/** At the passage one came for, else where one left off. */
+function useStartingPlace(
+  scroller: HTMLElement | null,
+  drawn: DrawnArticle,
+  article: Article,
+  passage: PassageId | null,
+): void {
+  useLayoutEffect(() => {
+    if (scroller === null) return;
+    const target = article.passages.find(({ id }) => id === passage);
+    const start = () => {
+      if (target === undefined) scrollToOffset(scroller, drawn, article.reading?.offset ?? 0);
+      else scrollToOffset(scroller, drawn, target.start, scroller.clientHeight / 3);
+    };
+    if (target !== undefined) focusedPassage.value = target.id;
+    start();
+    // Lines break anew when the fonts are there.
+    void document.fonts.ready.then(start);
+  }, [scroller, drawn, passage, route.value]);
+}

@@ -1,0 +1,141 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { momentOf } from '../../core/dates.ts';
+import { knownIssues } from '../../core/issues.ts';
+import type { Passage } from '../../core/model.ts';
+import { Chip, colored } from '../parts/Chip.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Markdown } from '../parts/Markdown.tsx';
+import { focusedPassage, writingNote } from '../state/article.ts';
+import { codebook } from '../state/library.ts';
+import {
+  copyWithCitation,
+  finishNote,
+  removeIssue,
+  removePassage,
+  saveNote,
+  startNote,
+} from '../state/marking.ts';
+import { openPicker } from './IssuePicker.tsx';
+
+/** How long the typing pauses before a note is saved, in milliseconds. */
+const PAUSE = 500;
+
+/** A passage's card in the margin: its issues, its note, and what can be done with it. */
+export function NoteCard({ passage }: { readonly passage: Passage }): VNode {
+  const issues = knownIssues(codebook.value, passage.issues);
+  const inHand = focusedPassage.value === passage.id;
+  const writing = writingNote.value === passage.id;
+  const [first] = issues;
+  return (
+    <div
+      class={inHand ? 'note on' : 'note'}
+      style={first === undefined ? {} : colored(first)}
+      role="group"
+      aria-label={`Passage: ${passage.quote.slice(0, 80)}`}
+      tabIndex={0}
+      onFocus={() => (focusedPassage.value = passage.id)}
+      onMouseDown={() => (focusedPassage.value = passage.id)}
+    >
+      <div class="chips">
+        {issues.map((issue) => (
+          <Chip key={issue.id} issue={issue}>
+            {inHand && (
+              <button
+                class="chip-remove"
+                aria-label={`Take off ${issue.name}`}
+                onClick={() => void removeIssue(passage, issue.id)}
+              >
+                <Icon name="close" size={11} />
+              </button>
+            )}
+          </Chip>
+        ))}
+        {issues.length === 0 && <span class="quiet">Highlight</span>}
+      </div>
+      {writing ? (
+        <NoteField passage={passage} />
+      ) : (
+        passage.note !== '' && (
+          <div class="note-text" onDblClick={() => void startNote()}>
+            <Markdown text={passage.note} />
+          </div>
+        )
+      )}
+      {inHand && !writing ? (
+        <CardTools passage={passage} />
+      ) : (
+        <div class="meta">{momentOf(passage.modified)}</div>
+      )}
+    </div>
+  );
+}
+
+function CardTools({ passage }: { readonly passage: Passage }): VNode {
+  return (
+    <div class="card-tools">
+      <button onClick={() => void startNote()}>
+        <Icon name="note" size={14} /> {passage.note === '' ? 'Note' : 'Edit note'}
+      </button>
+      <button onClick={(event) => openPicker(event.currentTarget)}>
+        <Icon name="tag" size={14} /> Issue
+      </button>
+      <span class="grow" />
+      <button
+        aria-label="Copy with citation"
+        title="Copy with citation (C)"
+        onClick={() => void copyWithCitation()}
+      >
+        <Icon name="copy" size={14} />
+      </button>
+      <button
+        aria-label="Remove the passage"
+        title="Remove the passage (Delete)"
+        onClick={() => void removePassage(passage)}
+      >
+        <Icon name="trash" size={14} />
+      </button>
+    </div>
+  );
+}
+
+/** The note while it is written: saved as it is typed. */
+function NoteField({ passage }: { readonly passage: Passage }): VNode {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [typed, setTyped] = useState(passage.note);
+  const latest = useRef(typed);
+  latest.current = typed;
+  useEffect(() => {
+    const timer = setTimeout(() => void saveNote(passage.id, typed), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  useEffect(() => {
+    const flush = () => void saveNote(passage.id, latest.current);
+    const element = field.current;
+    element?.focus();
+    element?.setSelectionRange(element.value.length, element.value.length);
+    document.addEventListener('save-drafts', flush);
+    return () => {
+      document.removeEventListener('save-drafts', flush);
+      flush();
+    };
+  }, [passage.id]);
+  return (
+    <textarea
+      ref={field}
+      class="note-field"
+      aria-label="Note"
+      placeholder="Write a note. Markdown works."
+      value={typed}
+      rows={Math.max(3, typed.split('\n').length + 1)}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+      onBlur={finishNote}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
+        event.preventDefault();
+        finishNote();
+      }}
+    />
+  );
+}

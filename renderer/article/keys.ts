@@ -1,0 +1,64 @@
+/** The keys of the article: the same marks without the mouse. */
+import { useEffect } from 'preact/hooks';
+import { focusedPassage, passages } from '../state/article.ts';
+import { codebook } from '../state/library.ts';
+import {
+  clearSelection,
+  copyWithCitation,
+  highlight,
+  passageInHand,
+  removePassage,
+  selection,
+  startNote,
+  tag,
+} from '../state/marking.ts';
+import { openPicker } from './IssuePicker.tsx';
+
+const takesTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
+
+/** Listens while an article is shown. */
+export function useArticleKeys(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (takesTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (press(event.key)) event.preventDefault();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** Does what a key means here; whether it means anything. */
+function press(key: string): boolean {
+  const passage = passageInHand();
+  if (key === 'Escape') {
+    clearSelection();
+    focusedPassage.value = null;
+    return true;
+  }
+  if (key === '[' || key === ']') return step(key === ']' ? 1 : -1);
+  if (selection.value === null && passage === undefined) return false;
+  const issue = /^[1-9]$/.test(key) ? codebook.value.issues[Number(key) - 1] : undefined;
+  if (issue !== undefined) void tag(issue);
+  else if (key === 't' || key === 'T')
+    openPicker(document.querySelector('.selection-bar, .note.on .card-tools'));
+  else if (key === 'n' || key === 'N') void startNote();
+  else if (key === 'h' || key === 'H') void highlight();
+  else if (key === 'c' || key === 'C') void copyWithCitation();
+  else if (key === 'Delete' && passage !== undefined) void removePassage(passage);
+  else return false;
+  return true;
+}
+
+/** Takes the next passage, or the one before, in hand. */
+function step(by: 1 | -1): boolean {
+  const list = passages.value;
+  const at = list.findIndex(({ id }) => id === focusedPassage.value);
+  const next = list[at === -1 ? (by === 1 ? 0 : list.length - 1) : at + by];
+  if (next !== undefined) {
+    focusedPassage.value = next.id;
+    document.querySelector(`[data-passage="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  }
+  return true;
+}

@@ -1,0 +1,85 @@
+/** Remembers where the person is in the text, and brings them back there. */
+import { useEffect } from 'preact/hooks';
+import type { Article } from '../../core/model.ts';
+import { edit } from '../state/edit.ts';
+import { nowStamp } from '../state/marking.ts';
+import type { DrawnArticle, DrawnBlock } from './draw.ts';
+import { rangeOf } from './points.ts';
+
+/** Space left above the line that one comes back to, in pixels. */
+const HEADROOM = 28;
+/** How long the page stands still before its place is saved, in milliseconds. */
+const STILL = 700;
+
+/** Scrolls so that an offset of the canonical text stands `headroom` pixels below the top. */
+export function scrollToOffset(
+  scroller: HTMLElement,
+  drawn: DrawnArticle,
+  offset: number,
+  headroom = HEADROOM,
+): void {
+  const range = offset === 0 ? null : rangeOf(drawn, { start: offset, end: offset + 1 });
+  const top = range?.getBoundingClientRect().top;
+  if (top === undefined) scroller.scrollTop = 0;
+  else scroller.scrollTop += top - scroller.getBoundingClientRect().top - headroom;
+}
+
+/** Saves the place and the share read whenever scrolling comes to rest. */
+export function useReading(scroller: HTMLElement | null, drawn: DrawnArticle, article: Article): void {
+  const { id } = article;
+  useEffect(() => {
+    if (scroller === null) return;
+    let progress = article.reading?.progress ?? 0;
+    let offset = article.reading?.offset ?? 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      const seen = placeIn(scroller, drawn.blocks);
+      const furthest = Math.max(progress, seen.progress);
+      if (seen.offset === offset && furthest === progress) return;
+      ({ offset } = seen);
+      progress = furthest;
+      const reading = { offset, progress, at: nowStamp().now };
+      void edit({ type: 'reading.set', article: id, reading }, { label: null });
+    };
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(look, STILL);
+    };
+    wait();
+    scroller.addEventListener('scroll', wait, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      scroller.removeEventListener('scroll', wait);
+    };
+    // The article's later states come from here; only another article starts this anew.
+  }, [scroller, drawn, id]);
+}
+
+/** The offset of the first block in view, and the share of the text that ends in view, from 0 to 1. */
+function placeIn(scroller: HTMLElement, blocks: readonly DrawnBlock[]): { offset: number; progress: number } {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const length = blocks.at(-1)?.end ?? 0;
+  const first = blocks[firstBelow(blocks, top + 1)];
+  const under = firstBelow(blocks, bottom);
+  const cut = blocks[under];
+  if (cut === undefined) return { offset: atTop(scroller) ? 0 : (first?.start ?? 0), progress: 1 };
+  const rect = cut.element.getBoundingClientRect();
+  const share = rect.height === 0 ? 0 : Math.max(0, Math.min(1, (bottom - rect.top) / rect.height));
+  const end = cut.start + (cut.end - cut.start) * share;
+  return { offset: atTop(scroller) ? 0 : (first?.start ?? 0), progress: length === 0 ? 1 : end / length };
+}
+
+const atTop = (scroller: HTMLElement): boolean => scroller.scrollTop < 8;
+
+/** The index of the first block whose lower edge is below a line of the window. */
+function firstBelow(blocks: readonly DrawnBlock[], line: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const edge = blocks[middle]?.element.getBoundingClientRect().bottom ?? Infinity;
+    if (edge <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,83 @@
+/** The window: what it shows, and what it follows. */
+import './styles/index.css';
+import { effect } from '@preact/signals';
+import { render, type VNode } from 'preact';
+import { ArticleView } from './article/ArticleView.tsx';
+import { IssuePicker } from './article/IssuePicker.tsx';
+import { call, connect, on } from './bridge.ts';
+import { openArticle } from './state/article.ts';
+import { followBrief } from './state/brief.ts';
+import { settled } from './state/edit.ts';
+import { followImports } from './state/importing.ts';
+import { followLibrary, showLibrary } from './state/library.ts';
+import { route } from './state/route.ts';
+import { runCommand } from './state/run-command.ts';
+import { tellError } from './state/status.ts';
+import { followTheme } from './theme/theme.ts';
+import { AttentionView } from './views/AttentionView.tsx';
+import { MessageBar, StatusBar, TopBar } from './views/Bars.tsx';
+import { BriefView } from './views/BriefView.tsx';
+import { Dialogs } from './views/Dialogs.tsx';
+import { DropTarget } from './views/DropTarget.tsx';
+import { IssueView } from './views/IssueView.tsx';
+import { LibraryView } from './views/LibraryView.tsx';
+import { Sidebar } from './views/Sidebar.tsx';
+
+function App(): VNode {
+  const shown = route.value;
+  const brief = shown.view === 'brief';
+  return (
+    <div class={brief ? 'app whole' : 'app'}>
+      {!brief && <TopBar />}
+      {!brief && <Sidebar />}
+      <Pane />
+      <StatusBar />
+      <MessageBar />
+      <Dialogs />
+      <IssuePicker />
+      <DropTarget />
+    </div>
+  );
+}
+
+function Pane(): VNode {
+  const shown = route.value;
+  switch (shown.view) {
+    case 'library':
+      return <LibraryView shelf={shown.shelf} />;
+    case 'article':
+      return <ArticleView id={shown.id} passage={shown.passage} />;
+    case 'issue':
+      return <IssueView key={shown.id} id={shown.id} />;
+    case 'brief':
+      return <BriefView />;
+    case 'attention':
+      return <AttentionView />;
+  }
+}
+
+/** Saves what is being typed, then lets the window go. */
+async function close(): Promise<void> {
+  document.dispatchEvent(new Event('save-drafts'));
+  await settled();
+  await call('window.close', {});
+}
+
+async function start(): Promise<void> {
+  connect();
+  followLibrary();
+  followImports();
+  on('command', runCommand);
+  on('closing', () => void close());
+  const library = await call('library.get', {});
+  if (library.ok) showLibrary(library.value);
+  else tellError(library.error);
+  followTheme();
+  followBrief();
+  effect(() => {
+    if (route.value.view === 'article') void openArticle(route.value.id);
+  });
+  render(<App />, document.body);
+}
+
+void start();

@@ -1,0 +1,72 @@
+import { h, type VNode } from 'preact';
+import {
+  AlertTriangle,
+  ALargeSmall,
+  ArrowLeft,
+  BookOpen,
+  Check,
+  Copy,
+  Download,
+  Ellipsis,
+  FileText,
+  Highlighter,
+  Inbox,
+  Library,
+  ListChecks,
+  Pencil,
+  Plus,
+  Quote,
+  RotateCcw,
+  Search,
+  StickyNote,
+  Tag,
+  Trash2,
+  X,
+} from 'lucide';
+
+const ICONS = {
+  alert: AlertTriangle,
+  back: ArrowLeft,
+  check: Check,
+  close: X,
+  copy: Copy,
+  export: ListChecks,
+  file: FileText,
+  highlight: Highlighter,
+  import: Download,
+  library: Library,
+  more: Ellipsis,
+  note: StickyNote,
+  pencil: Pencil,
+  plus: Plus,
+  quote: Quote,
+  reading: BookOpen,
+  restore: RotateCcw,
+  search: Search,
+  tag: Tag,
+  text: ALargeSmall,
+  trash: Trash2,
+  unread: Inbox,
+};
+
+export type IconName = keyof typeof ICONS;
+
+/** A picture beside words, or inside a button that has a name of its own; screen readers pass over it. */
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): VNode {
+  return (
+    <svg
+      class="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.75"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {ICONS[name].map(([tag, attributes]) => h(tag, attributes))}
+    </svg>
+  );
+}

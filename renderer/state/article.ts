@@ -1,0 +1,38 @@
+/** The article that is open. */
+import { computed, signal } from '@preact/signals';
+import { documentOf } from '../../core/document/document.ts';
+import type { ArticleDocument } from '../../core/document/tree.ts';
+import type { Article, ArticleId, PassageId } from '../../core/model.ts';
+import { call } from '../bridge.ts';
+import { tellError } from './status.ts';
+
+export interface OpenArticle {
+  readonly article: Article;
+  /** Made once: the text of an article never changes. */
+  readonly document: ArticleDocument;
+}
+
+export const open = signal<OpenArticle | null>(null);
+
+/** The passage in hand: its note stands out, digits tag it. */
+export const focusedPassage = signal<PassageId | null>(null);
+/** The passage whose note is being written. */
+export const writingNote = signal<PassageId | null>(null);
+
+export const passages = computed(() => open.value?.article.passages ?? []);
+
+/** Fetches an article, unless it is the one in hand. */
+export async function openArticle(id: ArticleId): Promise<void> {
+  if (open.value?.article.id === id) return;
+  focusedPassage.value = null;
+  writingNote.value = null;
+  const result = await call('article.get', { id });
+  if (result.ok) open.value = { article: result.value, document: documentOf(result.value.markdown) };
+  else tellError(result.error);
+}
+
+/** Takes the article's next state. */
+export function showArticle(article: Article): void {
+  const current = open.value;
+  if (current?.article.id === article.id) open.value = { ...current, article };
+}

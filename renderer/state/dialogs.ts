@@ -1,0 +1,23 @@
+/** The one dialog that is open. */
+import { signal } from '@preact/signals';
+import type { ImportOutcome } from '../../core/importing.ts';
+import type { ArticleId, Issue } from '../../core/model.ts';
+
+export type Asked =
+  | { readonly kind: 'issue'; readonly issue: Issue | null }
+  | { readonly kind: 'details' }
+  | { readonly kind: 'original'; readonly id: ArticleId }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'imported'; readonly outcomes: readonly ImportOutcome[] }
+  | { readonly kind: 'keys' };
+
+export const asked = signal<Asked | null>(null);
+
+export function ask(next: Asked): void {
+  asked.value = next;
+}
+
+export function closeDialog(): void {
+  asked.value = null;
+}

@@ -1,0 +1,57 @@
+/** The way of every edit: to main, to disk, and only then into the window. */
+import { applyChange, type Change } from '../../core/changes.ts';
+import { call } from '../bridge.ts';
+import { open, showArticle } from './article.ts';
+import { remember } from './history.ts';
+import { codebook, settings } from './library.ts';
+import { tellError, whileSaving } from './status.ts';
+
+export interface Label {
+  /** What was done, for "Undo …"; null for what nobody undoes. */
+  readonly label: string | null;
+  /** Edits of one kind that follow each other under one key are undone together: the typing of one note. */
+  readonly key?: string;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Sends a change, waits until it is saved, and shows it. Changes go one after another, in order. */
+export function edit(change: Change, { label, key }: Label): Promise<boolean> {
+  const turn = last.then(async () => {
+    const inverse = await save(change);
+    if (inverse !== null && label !== null)
+      remember({ label, forth: change, back: inverse, key: key ?? null });
+    return inverse !== null;
+  });
+  last = turn;
+  return turn;
+}
+
+/** Sends a change without remembering it; gives its inverse, or null when it was refused, after saying why. */
+export async function save(change: Change): Promise<Change | null> {
+  const result = await whileSaving(call('change.apply', { change }));
+  if (!result.ok) {
+    tellError(result.error);
+    return null;
+  }
+  show(change);
+  return result.value.inverse;
+}
+
+/** Resolves when every edit made so far is saved or refused. */
+export const settled = async (): Promise<void> => {
+  await last;
+};
+
+/** Runs the funnel on what the window holds; a change of an article that is not open changes nothing here. */
+function show(change: Change): void {
+  const article = open.value?.article;
+  const articles = new Map(article === undefined ? [] : [[article.id, article]]);
+  const result = applyChange({ articles, codebook: codebook.value, settings: settings.value }, change);
+  if (!result.ok) return;
+  const { state } = result.value;
+  for (const each of state.articles.values()) showArticle(each);
+  if (change.type.startsWith('issue.') && state.codebook.revision > codebook.value.revision)
+    codebook.value = state.codebook;
+  settings.value = state.settings;
+}

@@ -1,0 +1,72 @@
+/** What the window knows of the library: rows, issues, settings. Main owns the truth; these follow it. */
+import { computed, signal } from '@preact/signals';
+import type { LibraryView } from '../../core/contract.ts';
+import {
+  DEFAULT_SETTINGS,
+  type ArticleId,
+  type ArticleRow,
+  type Codebook,
+  type Issue,
+  type IssueId,
+  type Problem,
+  type Settings,
+} from '../../core/model.ts';
+import { byDate } from '../../core/rows.ts';
+import { on } from '../bridge.ts';
+
+const rowsById = signal<ReadonlyMap<ArticleId, ArticleRow>>(new Map());
+export const codebook = signal<Codebook>({ revision: 0, issues: [] });
+export const settings = signal<Settings>(DEFAULT_SETTINGS);
+export const problems = signal<readonly Problem[]>([]);
+
+/** Newest publication first, the trash apart. */
+export const rows = computed(() =>
+  [...rowsById.value.values()].filter(({ removed }) => removed === null).sort(byDate),
+);
+export const trash = computed(() =>
+  [...rowsById.value.values()]
+    .filter(({ removed }) => removed !== null)
+    .sort((a, b) => (b.removed ?? '').localeCompare(a.removed ?? '')),
+);
+
+/** How many passages bear on each issue, outside the trash. */
+export const issueCounts = computed(() => {
+  const counts = new Map<IssueId, number>();
+  for (const row of rows.value)
+    for (const [id, count] of Object.entries(row.issues)) counts.set(id, (counts.get(id) ?? 0) + count);
+  return counts;
+});
+
+export const rowOf = (id: ArticleId): ArticleRow | undefined => rowsById.value.get(id);
+export const issueOf = (id: IssueId): Issue | undefined =>
+  codebook.value.issues.find((issue) => issue.id === id);
+
+/** Takes what main says the library is. */
+export function showLibrary(view: LibraryView): void {
+  rowsById.value = new Map(view.rows.map((row) => [row.id, row]));
+  codebook.value = view.codebook;
+  settings.value = view.settings;
+  problems.value = view.problems;
+}
+
+// Rows of a large import come one by one; drawing the list for each would be work for nothing.
+const incoming = new Map<ArticleId, ArticleRow>();
+let taking = false;
+
+function takeRows(changed: readonly ArticleRow[]): void {
+  for (const row of changed) incoming.set(row.id, row);
+  if (taking) return;
+  taking = true;
+  setTimeout(() => {
+    taking = false;
+    rowsById.value = new Map([...rowsById.value, ...incoming]);
+    incoming.clear();
+  }, 16);
+}
+
+/** Follows main from now on. */
+export function followLibrary(): void {
+  on('rows', takeRows);
+  on('codebook', (next) => (codebook.value = next));
+  on('problems', (next) => (problems.value = next));
+}

@@ -1,0 +1,71 @@
+/** What each command does in the window. */
+import type { CommandId } from '../../core/commands.ts';
+import { call } from '../bridge.ts';
+import { open } from './article.ts';
+import { ask } from './dialogs.ts';
+import { chooseAndImport, importClipboard, importSample } from './importing.ts';
+import { settings } from './library.ts';
+import { moveToTrash, set } from './library-edits.ts';
+import { go, goBack, route } from './route.ts';
+import { tell } from './status.ts';
+import { redoLast, undoLast } from './undoing.ts';
+
+/** The commands that need an open article, or an issue's page, say so when there is none. */
+const articleInView = (): string | null => (route.value.view === 'article' ? route.value.id : null);
+
+function withArticle(act: (id: string) => void): void {
+  const id = articleInView();
+  if (id === null) tell('Open an article first.');
+  else act(id);
+}
+
+const inField = (): boolean =>
+  document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea');
+
+/** Text being typed has an undo of its own. */
+function undoOr(native: 'undo' | 'redo', ours: () => void): void {
+  if (inField()) document.execCommand(native);
+  else ours();
+}
+
+const RUN: Readonly<Record<CommandId, () => void>> = {
+  'import.files': () => void chooseAndImport('files'),
+  'import.folder': () => void chooseAndImport('folder'),
+  'import.clipboard': () => void importClipboard(),
+  'import.sample': () => void importSample(),
+  'brief.open': openBrief,
+  'library.show': () => void call('library.show', {}),
+  'edit.undo': () => undoOr('undo', undoLast),
+  'edit.redo': () => undoOr('redo', redoLast),
+  'article.edit': () => withArticle(() => ask({ kind: 'details' })),
+  'article.remove': () =>
+    withArticle((id) => void moveToTrash(id).then((done) => done && go({ view: 'library', shelf: 'all' }))),
+  'issue.add': () => ask({ kind: 'issue', issue: null }),
+  'view.larger': () => resize(1),
+  'view.smaller': () => resize(-1),
+  'view.settings': () => ask({ kind: 'settings' }),
+  'article.original': () => withArticle((id) => ask({ kind: 'original', id })),
+  'go.palette': () => ask({ kind: 'palette' }),
+  'go.library': () => go({ view: 'library', shelf: 'all' }),
+  'go.trash': () => go({ view: 'library', shelf: 'trash' }),
+  'go.back': goBack,
+  'help.keys': () => ask({ kind: 'keys' }),
+};
+
+export function runCommand(command: CommandId): void {
+  RUN[command]();
+}
+
+/** A brief of what is in view: the article, the issue, or everything. */
+function openBrief(): void {
+  const shown = route.value;
+  if (shown.view === 'article' && open.value?.article.id === shown.id)
+    go({ view: 'brief', articles: [shown.id], issues: null });
+  else if (shown.view === 'issue') go({ view: 'brief', articles: null, issues: [shown.id] });
+  else if (shown.view !== 'brief') go({ view: 'brief', articles: null, issues: null });
+}
+
+function resize(by: number): void {
+  const size = Math.max(14, Math.min(28, settings.value.size + by));
+  if (size !== settings.value.size) void set({ size });
+}

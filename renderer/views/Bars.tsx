@@ -1,0 +1,120 @@
+import type { VNode } from 'preact';
+import { counted } from '../../core/words.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { open, passages } from '../state/article.ts';
+import { ask } from '../state/dialogs.ts';
+import { cancelImport, progress } from '../state/importing.ts';
+import { rows, rowOf } from '../state/library.ts';
+import { canGoBack, goBack, route } from '../state/route.ts';
+import { runCommand } from '../state/run-command.ts';
+import { dismiss, message, saveState } from '../state/status.ts';
+
+/** The bar on top: where to, and the three things one does most. */
+export function TopBar(): VNode {
+  return (
+    <header class="bar">
+      <div class="brand">Briefmark</div>
+      <button
+        class="btn ghost square"
+        aria-label="Back"
+        title="Back (Alt+Left)"
+        disabled={!canGoBack.value}
+        onClick={goBack}
+      >
+        <Icon name="back" />
+      </button>
+      <button class="find" onClick={() => ask({ kind: 'palette' })}>
+        <Icon name="search" size={15} /> Go to an article, an issue or a command
+        <span class="grow" />
+        <kbd>{navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}</kbd>
+      </button>
+      <span class="grow" />
+      <button
+        class="btn ghost square"
+        aria-label="Reading settings"
+        title="Reading settings"
+        onClick={() => ask({ kind: 'settings' })}
+      >
+        <Icon name="text" size={18} />
+      </button>
+      <button class="btn ghost" onClick={() => runCommand('import.files')}>
+        Import
+      </button>
+      <button class="btn primary" onClick={() => runCommand('brief.open')}>
+        Export brief
+      </button>
+    </header>
+  );
+}
+
+const SAVED = { saved: 'Saved on this device', saving: 'Saving…', failed: 'Not saved' } as const;
+
+/** The bar at the foot: whether all is kept, and how far one is. */
+export function StatusBar(): VNode {
+  return (
+    <footer class="status">
+      <span class={`save ${saveState.value}`} role="status">
+        <span class="dot" />
+        {SAVED[saveState.value]}
+      </span>
+      {progress.value !== null && <Progress />}
+      <span class="grow" />
+      <Counts />
+      <span>Offline</span>
+    </footer>
+  );
+}
+
+function Progress(): VNode {
+  const { done = 0, total = 0, name = '' } = progress.value ?? {};
+  return (
+    <span class="import-progress">
+      <progress value={done} max={total} aria-label="Import" />
+      Importing {done} of {total}: {name}
+      <button class="link" onClick={cancelImport}>
+        Cancel
+      </button>
+    </span>
+  );
+}
+
+function Counts(): VNode {
+  const shown = route.value;
+  const row = shown.view === 'article' ? rowOf(shown.id) : undefined;
+  if (row === undefined || open.value?.article.id !== row.id)
+    return <span>{counted(rows.value.length, 'article')}</span>;
+  const issues = new Set(passages.value.flatMap((passage) => passage.issues)).size;
+  return (
+    <>
+      <span>{Math.round(row.progress * 100)} % read</span>
+      <span>{counted(passages.value.length, 'passage')}</span>
+      <span>{counted(issues, 'issue')}</span>
+    </>
+  );
+}
+
+/** What the app has to say. */
+export function MessageBar(): VNode | null {
+  const current = message.value;
+  if (current === null) return null;
+  const { text, tone, action } = current;
+  return (
+    <div class={`message ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
+      <span>{text}</span>
+      {action !== null && (
+        <button
+          class="link"
+          onClick={() => {
+            dismiss();
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <button class="square" aria-label="Dismiss" onClick={dismiss}>
+        <Icon name="close" size={14} />
+      </button>
+    </div>
+  );
+}
