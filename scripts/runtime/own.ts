@@ -1,8 +1,8 @@
 /** The binary that the `electron` package names: found where its installer leaves it, or downloaded by it. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../paths.ts';
+import { inTemporaryFolder } from '../temporary.ts';
 import { executableWithin } from './runtime.ts';
 import { runWatched } from './watched.ts';
 
@@ -31,9 +31,8 @@ export function ownIsInstalled(): boolean {
  * Downloads the binary with Electron's own installer, which knows mirrors, proxies and checksums.
  * @returns nothing when it is there now, or else the reason why not.
  */
-export async function downloadOwn(): Promise<string | undefined> {
-  const temporary = mkdtempSync(join(tmpdir(), 'briefmark-electron-'));
-  try {
+export function downloadOwn(): Promise<string | undefined> {
+  return inTemporaryFolder('briefmark-electron-', async (temporary) => {
     const { code, stderr } = await runWatched(process.execPath, [join(home, 'install.js')], {
       label: `Downloading Electron ${ownVersion()}`,
       folders: [temporary, ownDist],
@@ -42,11 +41,8 @@ export async function downloadOwn(): Promise<string | undefined> {
       // The installer downloads into the system's temporary folder; in one of its own, progress can be seen.
       env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
     });
-    if (code === 0 && ownIsInstalled()) return undefined;
-    return reasonIn(stderr);
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
+    return code === 0 && ownIsInstalled() ? undefined : reasonIn(stderr);
+  });
 }
 
 /** The words of a stack trace: what stands before the frames, without the kind of error. */

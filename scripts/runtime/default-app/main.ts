@@ -25,10 +25,11 @@ const { modules, path } = readCommandLine(process.argv.slice(1));
 for (const module of modules) load(module);
 
 if (path === undefined) {
-  process.stderr.write('Usage: electron [switches] [-r MODULE] PATH [arguments]\n');
-  app.exit(1);
+  giveUp('Usage: electron [switches] [-r MODULE] PATH [arguments]');
 } else {
-  startApp(resolve(path));
+  startApp(resolve(path)).catch((error: unknown) => {
+    giveUp(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  });
 }
 
 /** Switches are Chromium's business; the first word that is none of them is the app's path. */
@@ -43,21 +44,25 @@ function readCommandLine(words: readonly string[]): { modules: string[]; path: s
   return { modules, path: undefined };
 }
 
-function startApp(target: string): void {
+/** The name has to be set before anything is awaited: Electron derives the app's folders from it. */
+async function startApp(target: string): Promise<void> {
   Object.defineProperty(process, 'defaultApp', { enumerable: true, value: true });
   const manifestPath = join(target, 'package.json');
   const isFolder = existsSync(manifestPath);
   if (isFolder) introduce(JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest);
   const entry = load.resolve(target);
   host.setAppPath(isFolder ? target : dirname(entry));
-  import(entry).catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    app.exit(1);
-  });
+  await import(entry);
 }
 
 function introduce({ name, productName, version }: Manifest): void {
   const shown = productName ?? name;
   if (shown !== undefined) app.setName(shown);
   if (version !== undefined) host.setVersion(version);
+}
+
+/** Words and an end, where Electron itself would open a dialog and wait for somebody to close it. */
+function giveUp(words: string): void {
+  process.stderr.write(`${words}\n`);
+  app.exit(1);
 }
