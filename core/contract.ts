@@ -20,7 +20,7 @@ import type {
   Problem,
   Settings,
 } from './model.ts';
-import { boolean, listOf, nonEmpty, nullable, object, oneOf, string, type Parser } from './parse.ts';
+import { boolean, listOf, nonEmpty, nullable, object, oneOf, record, string, type Parser } from './parse.ts';
 import { id } from './parsers.ts';
 
 /** The library as the window first sees it. */
@@ -32,7 +32,7 @@ export interface LibraryView {
   readonly problems: readonly Problem[];
 }
 
-type Nothing = Readonly<Record<never, never>>;
+type Nothing = Readonly<Record<string, never>>;
 
 /** What the window can ask. Every reply comes wrapped in a Result. */
 export interface Calls {
@@ -59,6 +59,8 @@ export interface Calls {
   'original.save': { args: { id: ArticleId }; reply: string | null };
   /** Asks the person, then opens the address in the system's browser. */
   'link.open': { args: { url: string }; reply: null };
+  /** Undo and redo of the text field that has the focus. */
+  'field.undo': { args: { redo: boolean }; reply: null };
   'clipboard.write': { args: { text: string }; reply: null };
   /** Everything typed is saved; the window may close. */
   'window.close': { args: Nothing; reply: null };
@@ -91,7 +93,10 @@ export const EVENT_NAMES: readonly EventName[] = [
   'closing',
 ];
 
-const nothing = object<Nothing>({});
+const nothing: Parser<Nothing> = (value, at) => {
+  record(value, at);
+  return {};
+};
 
 const options: Parser<BriefOptions> = object<BriefOptions>({
   notes: boolean,
@@ -127,6 +132,7 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'original.text': object({ id }),
   'original.save': object({ id }),
   'link.open': object({ url: nonEmpty }),
+  'field.undo': object({ redo: boolean }),
   'clipboard.write': object({ text: string }),
   'window.close': nothing,
 };

@@ -75,6 +75,11 @@ export function handlersOf({ library, importer, window }: Parts): Handlers {
       await askAndOpen(window, url);
       return null;
     },
+    'field.undo': ({ redo }) => {
+      if (redo) window.browser.webContents.redo();
+      else window.browser.webContents.undo();
+      return null;
+    },
     'clipboard.write': async ({ text }) => {
       await clipboard.writeText(text);
       return null;

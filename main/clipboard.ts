@@ -7,8 +7,8 @@ export async function readClipboard(): Promise<{ readonly text: string; readonly
 
 async function readHtml(): Promise<string> {
   // Older Electrons, such as the fallback runtime, have readHTML in the place of read.
-  const older: object = clipboard;
-  if ('readHTML' in older && typeof older.readHTML === 'function') return String(older.readHTML());
+  const older: { readonly readHTML?: () => string } = clipboard;
+  if (older.readHTML !== undefined) return older.readHTML();
   for (const item of await clipboard.read())
     if (item.types.includes('text/html')) return (await item.getType<'text/html'>('text/html')).text();
   return '';

@@ -59,11 +59,8 @@ const inContext = (text: string, { prefix, suffix, quote }: Anchor, at: number):
 
 function scored(text: string, anchor: Anchor, span: Span, errors: number): Found {
   const quote = 1 - errors / anchor.quote.length;
-  const prefix = likeness(
-    reversed(anchor.prefix),
-    reversed(text.slice(0, span.start).slice(-anchor.prefix.length || text.length)),
-  );
-  const suffix = likeness(anchor.suffix, text.slice(span.end, span.end + anchor.suffix.length));
+  const prefix = likeness(anchor.prefix, text.slice(0, span.start), (from, index) => from.at(-1 - index));
+  const suffix = likeness(anchor.suffix, text.slice(span.end), (from, index) => from[index]);
   const position = text.length === 0 ? 0 : 1 - Math.min(1, Math.abs(span.start - anchor.start) / text.length);
   const sum =
     WEIGHT.quote * quote + WEIGHT.prefix * prefix + WEIGHT.suffix * suffix + WEIGHT.position * position;
@@ -71,15 +68,17 @@ function scored(text: string, anchor: Anchor, span: Span, errors: number): Found
   return { ...span, score: sum / total, exact: errors === 0 };
 }
 
-/** The share of `expected` that agrees with `actual` from its beginning on. */
-function likeness(expected: string, actual: string): number {
+/** The share of `expected` that agrees with `actual`, counted from the end where the two meet the quote. */
+function likeness(
+  expected: string,
+  actual: string,
+  unitAt: (from: string, index: number) => string | undefined,
+): number {
   if (expected === '') return 1;
   let same = 0;
-  while (same < expected.length && expected[same] === actual[same]) same += 1;
+  while (same < expected.length && unitAt(expected, same) === unitAt(actual, same)) same += 1;
   return same / expected.length;
 }
-
-const reversed = (text: string): string => [...text].reverse().join('');
 
 const best = (found: readonly Found[]): Found | null =>
   found.reduce<Found | null>((top, each) => (top === null || each.score > top.score ? each : top), null);

@@ -62,7 +62,8 @@ function blockOf(generic: Token, builder: Builder, depth: number): Block | null 
     | Tokens.HTML
     | Tokens.Hr
     | Tokens.Space
-    | Tokens.Def;
+    | Tokens.Def
+    | Tokens.Checkbox;
   switch (token.type) {
     case 'paragraph':
     case 'text':
@@ -92,6 +93,7 @@ function blockOf(generic: Token, builder: Builder, depth: number): Block | null 
       return { type: 'rule', ...here(builder) };
     case 'space':
     case 'def':
+    case 'checkbox':
       return null;
   }
 }

@@ -23,7 +23,7 @@ export const issues: Job = async (context) => {
 };
 
 async function listIssues(context: Context): Promise<number> {
-  await reading(context, async (library) => {
+  await reading(context, (library) => {
     const rows = library.rows().filter(({ removed }) => removed === null);
     const list = library.codebook.issues.map(({ id, name, definition }) => ({
       id,
@@ -34,6 +34,7 @@ async function listIssues(context: Context): Promise<number> {
     say(context, list, () =>
       table(list.map(({ name, passages, definition }) => [name, String(passages), definition])),
     );
+    return Promise.resolve();
   });
   return 0;
 }

@@ -53,7 +53,7 @@ async function create(path: string, what: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    return createWithoutLinks(path, JSON.stringify(holder));
+    return await createWithoutLinks(path, JSON.stringify(holder));
   } finally {
     await rm(own, { force: true });
   }

@@ -23,8 +23,8 @@ const inField = (): boolean =>
   document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea');
 
 /** Text being typed has an undo of its own. */
-function undoOr(native: 'undo' | 'redo', ours: () => void): void {
-  if (inField()) document.execCommand(native);
+function undoOr(redo: boolean, ours: () => void): void {
+  if (inField()) void call('field.undo', { redo });
   else ours();
 }
 
@@ -35,8 +35,8 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'import.sample': () => void importSample(),
   'brief.open': openBrief,
   'library.show': () => void call('library.show', {}),
-  'edit.undo': () => undoOr('undo', undoLast),
-  'edit.redo': () => undoOr('redo', redoLast),
+  'edit.undo': () => undoOr(false, undoLast),
+  'edit.redo': () => undoOr(true, redoLast),
   'article.edit': () => withArticle(() => ask({ kind: 'details' })),
   'article.remove': () =>
     withArticle((id) => void moveToTrash(id).then((done) => done && go({ view: 'library', shelf: 'all' }))),

@@ -111,9 +111,10 @@ function Contents(): VNode {
 
 function Item({ quotation }: { readonly quotation: Quotation }): VNode {
   const source = brief.value?.sources.find(({ number }) => number === quotation.source);
+  const published = source?.published ?? null;
   const facts = [
     source?.source ?? source?.title ?? '',
-    ...(source?.published == null ? [] : [shortDate(source.published)]),
+    ...(published === null ? [] : [shortDate(published)]),
   ].join(', ');
   return (
     <button
