@@ -5,10 +5,15 @@ export async function readClipboard(): Promise<{ readonly text: string; readonly
   return { text: await clipboard.readText(), html: await readHtml() };
 }
 
+/** The clipboard of older Electrons, such as the fallback runtime. */
+interface OlderClipboard {
+  readHTML(): string;
+}
+
+const isOlder = (of: object): of is OlderClipboard => 'readHTML' in of;
+
 async function readHtml(): Promise<string> {
-  // Older Electrons, such as the fallback runtime, have readHTML in the place of read.
-  const older: { readonly readHTML?: () => string } = clipboard;
-  if (older.readHTML !== undefined) return older.readHTML();
+  if (isOlder(clipboard)) return clipboard.readHTML();
   for (const item of await clipboard.read())
     if (item.types.includes('text/html')) return (await item.getType<'text/html'>('text/html')).text();
   return '';

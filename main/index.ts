@@ -1,6 +1,6 @@
 /** The composition root: what the app is made of, in the order in which it comes up. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import { messageOf } from '../core/result.ts';
 import { handlersOf } from './calls.ts';
@@ -15,14 +15,16 @@ import { declareScheme, serveApp } from './protocol.ts';
 import { AppWindow } from './window.ts';
 
 const root = join(__dirname, '..');
-const options = readOptions(
-  process.argv.slice(app.isPackaged ? 1 : 2),
-  process.env['INIT_CWD'] ?? process.cwd(),
-);
+const options = readOptions(ownArguments(process.argv), process.env['INIT_CWD'] ?? process.cwd());
 
 declareScheme();
 app.setName('Briefmark');
-app.enableSandbox();
+
+/** What follows the program, and in development the app's folder, on the command line. */
+function ownArguments(args: readonly string[]): readonly string[] {
+  const folder = app.isPackaged ? 0 : args.findIndex((arg) => resolve(arg) === app.getAppPath());
+  return args.slice(folder + 1);
+}
 
 async function print({ html, pdf }: NonNullable<Options['print']>): Promise<void> {
   await writeFile(pdf, await printPdf(await readFile(html, 'utf8')));
@@ -44,7 +46,7 @@ async function open(): Promise<void> {
 
   app.on('second-instance', (_event, args, cwd) => {
     window.bringForward();
-    window.tell('open.files', readOptions(args.slice(app.isPackaged ? 1 : 2), cwd).files);
+    window.tell('open.files', readOptions(ownArguments(args), cwd).files);
   });
   app.on('open-file', (_event, file) => window.tell('open.files', [file]));
   app.on('will-quit', (event) => {

@@ -46,7 +46,7 @@ const QUOTATIONS = `
 .issue { border-top: var(--thick) var(--line) var(--c); }
 .sources, .full-text { border-top: 1px solid var(--rule); }
 .definition { color: var(--ink-3); font-style: italic; margin-bottom: .75rem; break-after: avoid; }
-.quotation { margin: 0 0 .95rem; }
+.quotation { margin: 0 0 .95rem; break-inside: avoid; }
 .quotation > blockquote {
   margin: .65rem 0 0; padding-left: .9rem; border-left: var(--thick) var(--line) var(--c);
   break-inside: avoid; -webkit-box-decoration-break: clone; box-decoration-break: clone;
@@ -62,6 +62,7 @@ sup a:hover { text-decoration: underline; }
 .also .name { border-bottom: var(--thick) var(--line) var(--c); margin-right: .25em; color: var(--ink-2); }
 .note { color: var(--ink-2); font-size: .93rem; }
 .note > :last-child { margin-bottom: 0; }
+.note + .also { margin-top: .35rem; }
 .differs {
   font: 450 .77rem/1.45 var(--ui); border: 1px solid #b5483a; border-radius: 5px; padding: .45rem .65rem; color: #7d2a1f;
 }
@@ -71,12 +72,14 @@ sup a:hover { text-decoration: underline; }
 .source-list a { overflow-wrap: anywhere; }
 .back { font: 450 .72rem var(--ui); white-space: nowrap; }
 .back a { text-decoration: none; padding: .1em .2em; }
-.checked { font: 450 .77rem/1.45 var(--ui); color: var(--ink-3); margin: 1.6rem 0 0; }
+.checked { font: 450 .77rem/1.45 var(--ui); color: var(--ink-3); margin: 1.6rem 0 0; break-before: avoid; }
 `;
 
 const ARTICLES = `
 .legend { font: 450 .77rem/2 var(--ui); color: var(--ink-3); margin-bottom: 1.2rem; }
-.legend mark { margin-right: .7em; color: var(--ink); }
+.legend .key, .legend > mark { margin-right: .7em; }
+.legend mark { color: var(--ink); }
+.sign { color: var(--ink-3); user-select: none; }
 .article { margin-top: 2rem; line-height: 1.72; }
 .article > h3 { font-size: 1.3rem; line-height: 1.2; margin: 0 0 .35rem; }
 .article h4 { font-size: 1.05rem; margin: 1.4em 0 .45em; line-height: 1.3; }
@@ -86,7 +89,7 @@ mark, .line {
   border-bottom: var(--thick) var(--line) var(--c); -webkit-box-decoration-break: clone; box-decoration-break: clone;
 }
 mark {
-  color: inherit; background: color-mix(in srgb, var(--c) 15%, transparent);
+  color: inherit; background: color-mix(in srgb, var(--c) 15%, transparent) content-box;
   -webkit-print-color-adjust: exact; print-color-adjust: exact;
 }
 .c-none { --c: #70747c; }

@@ -86,7 +86,7 @@ function quotationHtml(brief: Brief, issue: Issue | null, { quotation, number }:
   const lines = (paragraph: readonly Line[]) =>
     paragraph.map((line, index) => lineHtml(line, index > 0, inContext ? issue : undefined));
   return markup`<div class="quotation" id="quotation-${number}">
-<blockquote ${language === null ? NOTHING : markup`lang="${language}"`}>${paragraphs.map(
+<blockquote${language === null ? NOTHING : markup` lang="${language}"`}>${paragraphs.map(
     (paragraph, index) =>
       markup`<p dir="auto">${lines(paragraph)}${index === paragraphs.length - 1 ? cite : NOTHING}</p>`,
   )}</blockquote>
@@ -131,7 +131,7 @@ const differsHtml = ({ stored }: Mismatch): Markup =>
 
 function noteHtml(note: string): Markup {
   // The stored images belong to articles; a note has none.
-  const options = { images: () => null, stretches: [], headingLevel: () => null };
+  const options = { images: () => null, stretches: [], legend: new Map(), headingLevel: () => null };
   return markup`<div class="note">${blocksAsHtml(documentOf(note).blocks, options)}</div>\n`;
 }
 

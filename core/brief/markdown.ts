@@ -14,7 +14,7 @@ import { blocksAsMarkdown, quoteLines } from './tree-markdown.ts';
 
 /**
  * The brief as Markdown, ending in a line break. Quotations are block quotations with a number that leads to the
- * list of sources; notes follow theirs with their structure kept. In the full text, "==" stands around highlights,
+ * list of sources; notes stand under theirs as items of a list, their structure kept. In the full text, "==" stands around highlights,
  * which Obsidian, Typora and Pandoc draw and which GitHub shows as they are. The words of articles and people are
  * escaped, so that they read back as the same words.
  */
@@ -74,8 +74,14 @@ function differs(brief: Brief, quotation: Quotation): string {
     : `**Differs from the stored source**, which has: “${escaped(mismatch.stored)}”`;
 }
 
-const noteMarkdown = (note: string): string =>
-  blocksAsMarkdown(documentOf(note).blocks, { stretches: [], headingLevel: () => null });
+/**
+ * A note as the one item of a list, so that it stands indented under its quotation and a block quotation within it
+ * is not taken for a checked one. The sign is "*", because "- ---" would be a rule.
+ */
+function noteMarkdown(note: string): string {
+  const blocks = blocksAsMarkdown(documentOf(note).blocks, { stretches: [], headingLevel: () => null });
+  return blocks === '' ? '' : `* ${blocks.replace(/\n(?!\n)/g, '\n  ')}`;
+}
 
 const alsoUnder = (issues: readonly Issue[]): string =>
   issues.length === 0 ? '' : `Also under: ${issues.map(({ name }) => escaped(name)).join('; ')}`;

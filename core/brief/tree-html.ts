@@ -2,6 +2,7 @@
 import type { Block, Cell, Heading, Inline, List, Table, TextRun } from '../document/tree.ts';
 import { stretchesWithin, type Lined, type MarkedStretch } from './highlights.ts';
 import { issueClass } from './html-style.ts';
+import type { Legend } from './legend.ts';
 import type { HeadingLevel } from './levels.ts';
 import { markup, NOTHING, type Markup } from './markup.ts';
 
@@ -15,6 +16,8 @@ export interface TreeOptions {
   readonly images: Images;
   /** The highlights to draw, from stretchesOf. */
   readonly stretches: readonly MarkedStretch[];
+  /** The signs that stand where highlights end. */
+  readonly legend: Legend;
   /** The level of a heading on the page, 2 to 6, or null where headings are only to stand out. */
   readonly headingLevel: (depth: Heading['depth']) => HeadingLevel | null;
 }
@@ -110,9 +113,23 @@ function imageHtml({ name, alt }: { name: string | null; alt: string }, options:
 function runHtml(run: TextRun, options: TreeOptions): Markup {
   const stretches = stretchesWithin(options.stretches, run);
   if (stretches.length === 0) return markup`${run.text}`;
-  return markup`${stretches.map(({ start, end, lines }) =>
-    lined(run.text.slice(start - run.start, end - run.start), lines),
-  )}`;
+  return markup`${stretches.map(({ start, end, lines }) => {
+    const ending = lines.filter((line) => line.end === end);
+    const words = lined(run.text.slice(start - run.start, end - run.start), lines);
+    return markup`${words}${signsHtml(ending, options.legend)}`;
+  })}`;
+}
+
+function signsHtml(ending: readonly Lined[], legend: Legend): Markup {
+  const entries = new Set(
+    ending.flatMap(({ issue }) => (issue === null ? [] : (legend.get(issue.id) ?? []))),
+  );
+  if (entries.size === 0) return NOTHING;
+  const signs = [...entries].map(
+    ({ issue, sign }, index) =>
+      markup`${index > 0 ? ',' : ''}<a href="#issue-sign-${sign}" aria-label="Issue: ${issue.name}">${sign}</a>`,
+  );
+  return markup`<sup class="sign">${signs}</sup>`;
 }
 
 /** Words inside one mark; every further issue adds a line of its own below the first. */

@@ -42,7 +42,7 @@ export function sentencesOf(paragraph: string, language: string | null = null): 
   const segmenter = segmenterFor(language ?? 'en');
   const sentences: Span[] = [];
   for (let at = 0; at < paragraph.length;) {
-    const window = paragraph.slice(at, at + WINDOW);
+    const window = paragraph.slice(at, windowEnd(paragraph, at));
     const found = mended(window, segmenter);
     // The last sentence of a window may go on after it.
     const whole = at + window.length < paragraph.length && found.length > 1 ? found.slice(0, -1) : found;
@@ -50,6 +50,12 @@ export function sentencesOf(paragraph: string, language: string | null = null): 
     at = sentences.at(-1)?.end ?? paragraph.length;
   }
   return sentences;
+}
+
+/** Not between the halves of a surrogate pair. */
+function windowEnd(paragraph: string, at: number): number {
+  const end = at + WINDOW;
+  return (paragraph.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
 }
 
 function mended(text: string, segmenter: Intl.Segmenter): readonly Span[] {

@@ -21,7 +21,7 @@ import { takeInHand, useSelection } from './use-selection.ts';
 
 /** The neutral washes of a plain highlight and of the passage in hand. */
 const WASHES = {
-  light: { plain: '#ece4c6', focus: '#1f4e7922' },
+  light: { plain: '#ece4c6', focus: '#1f4e791c' },
   sepia: { plain: '#dccb9a', focus: '#1f4e7926' },
   dark: { plain: '#4a4530', focus: '#8fb8de33' },
   contrast: { plain: '#57511f', focus: '#8fcaff59' },

@@ -47,8 +47,12 @@ export function colorHighlights(
   );
 }
 
-const rule = (name: string, color: string, underline: Underline, lane: number): string =>
-  `::highlight(${name}) { background-color: color-mix(in srgb, ${color} ${lane === 0 ? 19 : 9}%, transparent); text-decoration: underline ${underline} ${color} 2px; text-underline-offset: ${0.2 + lane * 0.17}em; text-decoration-skip-ink: none }`;
+/** Only the first lane is washed: washes over each other turn grey, and the lines tell the issues apart. */
+function rule(name: string, color: string, underline: Underline, lane: number): string {
+  const wash = lane === 0 ? `background-color: color-mix(in srgb, ${color} 18%, transparent);` : '';
+  const line = `text-decoration: underline ${underline} ${color} 2px; text-decoration-skip-ink: none;`;
+  return `::highlight(${name}) { ${wash} ${line} text-underline-offset: ${0.2 + lane * 0.17}em }`;
+}
 
 /** Paints an article's passages, the one in hand standing out. */
 export function paintHighlights(

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BriefFormat, BriefOptions, Quotation } from '../../core/brief/model.ts';
 import { WITHOUT_ISSUE } from '../../core/brief/spelled.ts';
 import { shortDate } from '../../core/dates.ts';
-import type { Issue } from '../../core/model.ts';
+import type { ArticleId, Issue } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
 import { colored, Swatch } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -19,7 +19,7 @@ import {
   title,
   toggleIssue,
 } from '../state/brief.ts';
-import { codebook, issueCounts } from '../state/library.ts';
+import { codebook, issueCounts, rowOf } from '../state/library.ts';
 import { go, goBack } from '../state/route.ts';
 import { BriefPaper } from './BriefPaper.tsx';
 
@@ -158,16 +158,7 @@ function Options(): VNode {
           {name}
         </label>
       ))}
-      <h3>Articles</h3>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={scope.value.articles === null}
-          disabled={scope.value.articles === null}
-          onChange={() => (scope.value = { ...scope.value, articles: null })}
-        />
-        All articles
-      </label>
+      {scope.value.articles !== null && <ScopeCheck articles={scope.value.articles} />}
       {codebook.value.issues.length > 0 && <h3>Issues</h3>}
       {codebook.value.issues.map((issue) => (
         <IssueCheck key={issue.id} issue={issue} />
@@ -175,6 +166,22 @@ function Options(): VNode {
       <h3>Check</h3>
       <CheckResult />
     </aside>
+  );
+}
+
+/** The articles that the brief is of; letting go of them widens it to all. */
+function ScopeCheck({ articles }: { readonly articles: readonly ArticleId[] }): VNode {
+  const [only] = articles;
+  const name =
+    articles.length === 1 && only !== undefined ? rowOf(only)?.title : counted(articles.length, 'article');
+  return (
+    <>
+      <h3>Articles</h3>
+      <label class="check">
+        <input type="checkbox" checked onChange={() => (scope.value = { ...scope.value, articles: null })} />
+        <span class="label">Only “{name}”</span>
+      </label>
+    </>
   );
 }
 

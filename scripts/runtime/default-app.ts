@@ -13,12 +13,12 @@ export function writeDefaultApp(archive: string): Promise<void> {
   return inTemporaryFolder('briefmark-default-app-', async (folder) => {
     const { code } = await transform(defaultAppSource, {
       loader: 'ts',
-      format: 'cjs',
+      format: 'esm',
       platform: 'node',
       target: 'node20',
     });
-    writeFileSync(join(folder, 'main.js'), code);
-    writeFileSync(join(folder, 'package.json'), '{ "name": "electron", "main": "main.js" }\n');
+    writeFileSync(join(folder, 'main.mjs'), code);
+    writeFileSync(join(folder, 'package.json'), '{ "name": "electron", "main": "main.mjs" }\n');
     await createPackage(folder, archive);
   });
 }

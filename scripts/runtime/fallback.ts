@@ -124,11 +124,9 @@ async function clearAbandoned(): Promise<void> {
   }
 }
 
-/** npm names a code first, then says what happened. */
+/** npm names codes first, a line each, then says what happened. */
 export function npmReason(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.replace(/^npm (ERR!|error) ?/, '').trim());
-  const words = lines.find(
-    (line) => line !== '' && !line.startsWith('code ') && !line.startsWith('npm warn'),
-  );
-  return words ?? 'it gave no reason';
+  const words = lines.find((line) => line !== '' && !/^(code|syscall|errno|npm warn) /.test(line));
+  return words?.replace(/^\w*Error: /, '') ?? 'it gave no reason';
 }

@@ -97,7 +97,11 @@ describe('reasons', () => {
     expect(reasonIn('\n')).toBe('it gave no reason');
   });
 
-  it('are what npm says after its code', () => {
+  it('are what npm says after its codes', () => {
+    const refused =
+      'npm error code ECONNREFUSED\nnpm error syscall connect\nnpm error errno ECONNREFUSED\n' +
+      'npm error FetchError: request failed, reason: connect ECONNREFUSED\n';
+    expect(npmReason(refused)).toBe('request failed, reason: connect ECONNREFUSED');
     expect(npmReason('npm error code E404\nnpm error 404 Not Found - GET\n')).toBe('404 Not Found - GET');
     expect(npmReason('npm warn Unknown user config\nnpm error code ENOSPC\nnpm error no space left\n')).toBe(
       'no space left',

@@ -27,7 +27,8 @@ for (const module of modules) load(module);
 if (path === undefined) {
   giveUp('Usage: electron [switches] [-r MODULE] PATH [arguments]');
 } else {
-  startApp(resolve(path)).catch((error: unknown) => {
+  // Awaited at the top, so that "ready" waits for the app: what must come before it, such as schemes, can.
+  await startApp(resolve(path)).catch((error: unknown) => {
     giveUp(error instanceof Error ? (error.stack ?? error.message) : String(error));
   });
 }

@@ -49,7 +49,8 @@ describe('an anchor', () => {
   });
 
   test('takes more context where the same words stand in the same surroundings', () => {
-    const refrain = 'and at the mouth of the canal the long line of ships waits for a pilot to come aboard, as on every other day, ';
+    const refrain =
+      'and at the mouth of the canal the long line of ships waits for a pilot to come aboard, as on every other day, ';
     const text = `One: ${refrain}two: ${refrain}three.`;
     const start = text.lastIndexOf('ships');
     const { prefix } = describeSpan(text, { start, end: start + 5 });

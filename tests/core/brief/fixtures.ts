@@ -73,7 +73,7 @@ export function readArticle(
 function passageOver(text: string, { over, issues = [], note = '' }: Marked, id: string): Passage {
   const start = typeof over === 'string' ? text.indexOf(over) : over.start;
   const end = typeof over === 'string' ? start + over.length : over.end;
-  if (start === -1) throw new Error(`Not in the text: ${String(over)}`);
+  if (start === -1) throw new Error('Its words are not in the text');
   return {
     id,
     start,
