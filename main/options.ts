@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What the app was started with. */
 export interface Options {
@@ -48,7 +49,8 @@ export function readOptions(args: readonly string[], cwd: string): Options {
       html !== undefined && pdf !== undefined ? { html: resolve(cwd, html), pdf: resolve(cwd, pdf) } : null,
     files: args
       .filter((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--library' && at === -1)
-      .map((file) => resolve(cwd, file)),
+      // Some desktops hand over addresses in the place of paths.
+      .map((file) => (file.startsWith('file://') ? fileURLToPath(file) : resolve(cwd, file))),
   };
 }
 

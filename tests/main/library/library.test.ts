@@ -1,0 +1,172 @@
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { editPassage } from '../../../core/passages.ts';
+import { Library } from '../../../main/library/library.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { addArticle, addIssue, addPassage, stamp } from './fill.ts';
+
+const open = (folder: string) => Library.open(folder, { writer: 'the test' });
+
+describe('a library', () => {
+  test('is found again as it was left', async () => {
+    const folder = await temporaryFolder();
+    const first = await open(folder);
+    const { id } = await addArticle(first);
+    const issue = await addIssue(first, 'Insurance');
+    const passage = await addPassage(first, id, 'Insurers ask for more', [issue]);
+    await first.apply(editPassage(id, passage, { note: 'By how **much**?' }, stamp().now));
+    await first.apply({ type: 'settings.edit', from: { theme: 'system' }, to: { theme: 'sepia' } });
+    const left = (await first.article(id)).article;
+    await first.close();
+
+    const second = await open(folder);
+    expect((await second.article(id)).article).toEqual(left);
+    expect(second.codebook.issues.map(({ name }) => name)).toEqual(['Insurance']);
+    expect(second.settings.theme).toBe('sepia');
+    expect(second.row(id)).toMatchObject({ passages: 1, notes: 1, issues: { [issue]: 1 }, words: 21 });
+    expect(second.problems).toEqual([]);
+    await second.close();
+  });
+
+  test('keeps the imported bytes untouched, under their hash', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { original } = await addArticle(library);
+    expect(await readdir(join(folder, 'originals'))).toEqual([original.sha256]);
+    expect(library.findByOriginal(original.sha256)?.title).toBe('The strait');
+    await library.close();
+  });
+
+  test('stores every document with its format and version', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    await addIssue(library, 'Insurance');
+    await library.apply({ type: 'settings.edit', from: {}, to: { size: 20 } });
+    await library.close();
+    for (const file of [`articles/${id}.json`, 'issues.json', 'settings.json', 'library.json'])
+      expect(JSON.parse(await readFile(join(folder, file), 'utf8'))).toMatchObject({
+        format: expect.stringMatching(/^briefmark\//) as unknown,
+        version: 1,
+      });
+  });
+
+  test('takes changes of one article one after another, and loses none', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    const quotes = ['strait', 'Monday', 'Ships', 'line', 'pilot', 'Insurers', 'more', 'shippers'];
+    await Promise.all(quotes.map((quote) => addPassage(library, id, quote)));
+    await library.close();
+    const again = await open(folder);
+    expect((await again.article(id)).article.passages.map(({ quote }) => quote).toSorted()).toEqual(
+      quotes.toSorted(),
+    );
+    expect((await again.article(id)).article.revision).toBe(quotes.length);
+    await again.close();
+  });
+
+  test('refuses a passage whose words are not at its place', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    const passage = await addPassage(library, id, 'Monday');
+    const lying = { ...passage, id: 'lie', quote: 'Sunday' };
+    await expect(library.apply({ type: 'passage.add', article: id, passage: lying })).rejects.toThrow(
+      'The words of the passage do not stand at its place in the article.',
+    );
+    await library.close();
+  });
+
+  test('gives the passages on an issue over all articles, and none from the trash', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const issue = await addIssue(library, 'Waiting');
+    const [one, two] = [await addArticle(library, 'One'), await addArticle(library, 'Two')];
+    await addPassage(library, one.id, 'Ships wait in line', [issue]);
+    await addPassage(library, two.id, 'for a pilot', [issue]);
+    await addPassage(library, two.id, 'Monday');
+    const found = await library.passagesOn(issue);
+    expect(found.flatMap(({ passages }) => passages.map(({ quote }) => quote)).toSorted()).toEqual([
+      'Ships wait in line',
+      'for a pilot',
+    ]);
+    await library.apply({
+      type: 'article.edit',
+      article: two.id,
+      from: { removed: null },
+      to: { removed: '2026-01-01T00:00:00.000Z' },
+    });
+    expect(await library.passagesOn(issue)).toHaveLength(1);
+    await library.close();
+  });
+});
+
+describe('library.json', () => {
+  test('is only a cache: without it, or with nonsense in its place, the rows are made again', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    await addArticle(library, 'One');
+    await addArticle(library, 'Two');
+    const rows = library.rows();
+    await library.close();
+    for (const spoil of [
+      () => rm(join(folder, 'library.json')),
+      () => writeFile(join(folder, 'library.json'), '{"form'),
+    ]) {
+      await spoil();
+      const again = await open(folder);
+      expect(again.rows().toSorted((a, b) => a.title.localeCompare(b.title))).toEqual(rows);
+      await again.close();
+    }
+  });
+
+  test('gives way to an article that was changed without it', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library, 'One');
+    await library.close();
+    const file = join(folder, 'articles', `${id}.json`);
+    await writeFile(`${file}.new`, (await readFile(file, 'utf8')).replace('"One"', '"Another"'));
+    await rm(file);
+    await writeFile(file, await readFile(`${file}.new`));
+    const again = await open(folder);
+    expect(again.row(id)?.title).toBe('Another');
+    await again.close();
+  });
+});
+
+describe('a second writer', () => {
+  test('is refused in words while the first has the library, and let in after', async () => {
+    const folder = await temporaryFolder();
+    const first = await open(folder);
+    await expect(open(folder)).rejects.toThrow(
+      /^The library is open in the test \(process \d+\)\. Close it there/,
+    );
+    await first.close();
+    await (await open(folder)).close();
+  });
+
+  test('takes over from a process that is dead', async () => {
+    const folder = await temporaryFolder();
+    await (await open(folder)).close();
+    const { hostname } = await import('node:os');
+    const dead = { pid: 999_999_999, host: hostname(), what: 'the app', since: Date.now() };
+    await writeFile(join(folder, 'library.lock'), JSON.stringify(dead));
+    await (await open(folder)).close();
+    await expect(stat(join(folder, 'library.lock'))).rejects.toThrow('ENOENT');
+  });
+
+  test('may read', async () => {
+    const folder = await temporaryFolder();
+    const writer = await open(folder);
+    const { id } = await addArticle(writer);
+    const reader = await Library.open(folder, { writer: null });
+    expect(reader.row(id)?.title).toBe('The strait');
+    await expect(reader.apply({ type: 'reading.set', article: id, reading: null })).rejects.toThrow(
+      'reading only',
+    );
+    await Promise.all([reader.close(), writer.close()]);
+  });
+});
