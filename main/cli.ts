@@ -6,7 +6,7 @@ import { COMMANDS, USAGE } from './cli/commands.ts';
 import { libraryFolder } from './options.ts';
 
 async function run(): Promise<number> {
-  const cwd = process.env['INIT_CWD'] ?? process.cwd();
+  const cwd = process.cwd();
   const { command, words, options } = parseArguments(process.argv.slice(2));
   if (command === null || options.help) {
     process.stdout.write(USAGE);

@@ -15,7 +15,7 @@ import { declareScheme, serveApp } from './protocol.ts';
 import { AppWindow } from './window.ts';
 
 const root = join(__dirname, '..');
-const options = readOptions(ownArguments(process.argv), process.env['INIT_CWD'] ?? process.cwd());
+const options = readOptions(ownArguments(process.argv), process.cwd());
 
 declareScheme();
 app.setName('Briefmark');

@@ -77,7 +77,7 @@ sup a:hover { text-decoration: underline; }
 
 const ARTICLES = `
 .legend { font: 450 .77rem/2 var(--ui); color: var(--ink-3); margin-bottom: 1.2rem; }
-.legend .key, .legend > mark { margin-right: .7em; }
+.legend .key, .legend > mark { display: inline-block; line-height: 1.4; margin-right: .7em; }
 .legend mark { color: var(--ink); }
 .sign { color: var(--ink-3); user-select: none; }
 .article { margin-top: 2rem; line-height: 1.72; }

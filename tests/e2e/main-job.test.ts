@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import {
+  answerOpen,
+  answerSave,
+  choose,
+  clickWords,
+  openArticle,
+  passageCards,
+  SAMPLE,
+  selectWords,
+  test,
+} from './app.ts';
+
+const FILE = join(SAMPLE, 'suez-blockage.txt');
+const TITLE = 'Ever Given Sails';
+
+test('import, read, mark, note, tag, look at the issue, export, close, open: everything is there', async ({
+  desk,
+}) => {
+  const { app, page } = await desk.open();
+  await answerOpen(app, [FILE]);
+  await page.getByRole('button', { name: 'Import files…' }).click();
+  await expect(page.locator('.read h1')).toContainText(TITLE);
+  await expect(page.locator('.kick')).toContainText('2021');
+
+  const words = await firstWords(page.locator('.body p').nth(1));
+  await selectWords(page, words);
+  await page.keyboard.press('t');
+  await page.getByPlaceholder('Find or name an issue').fill('Salvage');
+  await page.keyboard.press('Enter');
+  await expect(passageCards(page)).toContainText(['Salvage']);
+
+  await page.keyboard.press('n');
+  await page.keyboard.type('Who **pays**?');
+  await page.keyboard.press('Escape');
+  await expect(passageCards(page).locator('strong')).toHaveText('pays');
+  await expect(page.locator('.status')).toContainText('Saved on this device');
+
+  const other = await firstWords(page.locator('.body p').nth(2));
+  await selectWords(page, other);
+  await page.keyboard.press('h');
+  await expect(passageCards(page)).toHaveCount(2);
+
+  await page.locator('.side .row', { hasText: 'Salvage' }).click();
+  await expect(page.locator('.entry .quote')).toHaveText([words]);
+  await page.locator('.entry .quote').click();
+  await expect(page.locator('.note.on')).toContainText('Salvage');
+
+  await choose(app, 'brief.open');
+  await expect(page.locator('.verdict.good')).toHaveText(
+    'All 2 quotations match their stored sources word for word.',
+  );
+  await page.getByRole('radio', { name: 'Markdown' }).click();
+  const brief = join(desk.home, 'brief.md');
+  await answerSave(app, brief);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.locator('.message')).toContainText('Brief written to');
+  const written = readFileSync(brief, 'utf8');
+  expect(written).toContain('Salvage');
+  expect(written).toContain('Who **pays**?');
+  expect(written.replace(/\\/g, '')).toContain(words);
+  await app.close();
+
+  const again = await desk.open();
+  await openArticle(again.page, TITLE);
+  await expect(passageCards(again.page)).toHaveCount(2);
+  await expect(passageCards(again.page).locator('strong')).toHaveText('pays');
+  await expect(again.page.locator('.side')).toContainText('Salvage');
+  expect(await again.page.evaluate(() => [...CSS.highlights.keys()].length)).toBeGreaterThan(0);
+});
+
+test('several issues on one passage, passages that overlap, and across paragraphs', async ({ desk }) => {
+  const { page } = await (async () => {
+    const running = await desk.open();
+    await running.page.getByRole('button', { name: 'Try the sample library' }).click();
+    await openArticle(running.page, 'The canal that ran short of rain');
+    return running;
+  })();
+  const before = await passageCards(page).count();
+  await selectWords(page, 'Ships are lifted', 'did not fill');
+  await page.keyboard.press('1');
+  await expect(passageCards(page)).toHaveCount(before + 1);
+  await page.keyboard.press('2');
+  await expect(page.locator('.note.on .chip')).toHaveCount(2);
+  await page.keyboard.press('1');
+  await expect(page.locator('.note.on .chip')).toHaveCount(1);
+
+  await selectWords(page, 'the lake did not fill', 'wettest months');
+  await page.keyboard.press('3');
+  await expect(passageCards(page)).toHaveCount(before + 2);
+  await clickWords(page, 'did not fill');
+  await expect(page.locator('.note.on')).toHaveCount(1);
+  const first = await page.locator('.note.on').getAttribute('aria-label');
+  await clickWords(page, 'did not fill');
+  expect(await page.locator('.note.on').getAttribute('aria-label')).not.toBe(first);
+});
+
+test('undo and redo of every edit', async ({ desk }) => {
+  const { app, page } = await desk.open();
+  await page.getByRole('button', { name: 'Try the sample library' }).click();
+  await openArticle(page, 'The canal that ran short of rain');
+  const before = await passageCards(page).count();
+
+  await selectWords(page, 'Ships are lifted');
+  await page.keyboard.press('1');
+  await page.keyboard.press('n');
+  await page.keyboard.type('a note');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.note.on .note-text')).toHaveText('a note');
+
+  await choose(app, 'edit.undo');
+  await expect(page.locator('.note.on .note-text')).toHaveCount(0);
+  await choose(app, 'edit.redo');
+  await expect(page.locator('.note.on .note-text')).toHaveText('a note');
+  await page.keyboard.press('Delete');
+  await expect(passageCards(page)).toHaveCount(before);
+  await choose(app, 'edit.undo');
+  await expect(passageCards(page)).toHaveCount(before + 1);
+  await expect(page.locator('.note-text', { hasText: 'a note' })).toBeVisible();
+  for (let step = 0; step < 2; step += 1) await choose(app, 'edit.undo');
+  await expect(passageCards(page)).toHaveCount(before);
+});
+
+/** The first words of a paragraph, up to a comma or a full stop, inside one text node. */
+async function firstWords(paragraph: import('playwright/test').Locator): Promise<string> {
+  const text = (await paragraph.textContent()) ?? '';
+  return text.split(/[,.;:]/)[0] ?? '';
+}
