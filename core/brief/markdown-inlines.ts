@@ -36,10 +36,16 @@ export function inlinesAsMarkdown(
     { stretches: [], styles: false },
   ];
   for (const dress of dresses) {
-    const { markdown, words } = written(inlines, dress, lineBreak);
+    const { markdown, words } = whole(inlines, dress, lineBreak);
     if (canonicalText(markdown) === collapsed(words)) return markdown;
   }
-  return written(inlines, { stretches: [], styles: false }, lineBreak).markdown;
+  return whole(inlines, { stretches: [], styles: false }, lineBreak).markdown;
+}
+
+/** A line break at either end of a paragraph breaks no line and would leave its sign behind; one within stays. */
+function whole(inlines: readonly Inline[], dress: Dress, lineBreak: string): Written {
+  const { markdown, words } = written(inlines, dress, lineBreak);
+  return { markdown: withoutEdgeBreaks(markdown, lineBreak), words };
 }
 
 function written(inlines: readonly Inline[], dress: Dress, lineBreak: string): Written {
@@ -48,6 +54,13 @@ function written(inlines: readonly Inline[], dress: Dress, lineBreak: string): W
     markdown: pieces.map(({ markdown }) => markdown).join(''),
     words: pieces.map(({ words }) => words).join(''),
   };
+}
+
+function withoutEdgeBreaks(markdown: string, lineBreak: string): string {
+  let kept = markdown;
+  while (kept.endsWith(lineBreak)) kept = kept.slice(0, -lineBreak.length).trimEnd();
+  while (kept.startsWith(lineBreak)) kept = kept.slice(lineBreak.length).trimStart();
+  return kept;
 }
 
 /** The words as a paragraph keeps them: white space collapsed, none at the ends or beside a line break. */

@@ -114,6 +114,12 @@ Also under: Colonial past, reparations
     expect(canonicalText(markdown)).toContain('If a == b ==then==');
   });
 
+  test('leaves no sign of a line break that ends a paragraph', () => {
+    const article = readArticle('One<br>two<br>\n\n*three<br>* four', [{ over: 'two' }]);
+    const markdown = briefAsMarkdown(compose([article], { include: EVERYTHING }));
+    expect(canonicalText(markdown)).toContain('One\n==two==\n\nthree\nfour');
+  });
+
   test('names the source under the quotation where there is no list', () => {
     const brief = compose([KYODO], { include: { ...EVERYTHING, sources: false } });
     expect(briefAsMarkdown(brief)).toContain('> — Kyodo, “Families told\\: ‘No new list’,” 3 November 2005');

@@ -23,6 +23,8 @@ const collapsed = (text: string): string => text.replace(/[ \t\n\r\f\v]+/g, ' ')
 /** Without highlight signs and white space, which blocks and lines may set differently. */
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
+const unequal = (text: string): string => bare(text).replaceAll('=', '');
+
 /** Without the boxes that stand for the ticks of a task list. */
 const unticked = (text: string): string => bare(text).replace(/[☑☐]/gu, '');
 
@@ -49,6 +51,17 @@ describe('the Markdown of any brief', () => {
         const plain = brief.appendix.map((one) => ({ ...one, highlights: [] }));
         const read = bare(canonicalText(briefAsMarkdown({ ...brief, appendix: plain })));
         for (const { document } of plain) expect(read).toContain(bare(document.text));
+      }),
+      RUNS,
+    );
+  });
+
+  test('adds nothing but equals signs where it marks highlights', () => {
+    fc.assert(
+      fc.property(briefs, (brief) => {
+        fc.pre(!hasImage(brief));
+        const read = unequal(canonicalText(briefAsMarkdown(brief)));
+        for (const { document } of brief.appendix) expect(read).toContain(unequal(document.text));
       }),
       RUNS,
     );
