@@ -59,6 +59,7 @@ sup a { color: inherit; text-decoration: none; padding: .2em .15em; margin: -.2e
 sup a:hover { text-decoration: underline; }
 .beside { padding-left: 1rem; margin-top: .35rem; }
 .cite, .also { font: 450 .77rem/1.45 var(--ui); color: var(--ink-3); margin-bottom: .2rem; }
+.also { margin-top: .45rem; }
 .also .name { border-bottom: var(--thick) var(--line) var(--c); margin-right: .25em; color: var(--ink-2); }
 .note { color: var(--ink-2); font-size: .93rem; }
 .note > :last-child { margin-bottom: 0; }
@@ -71,7 +72,7 @@ sup a:hover { text-decoration: underline; }
 .source-list li::marker { font: 550 .77rem var(--ui); color: var(--ink-3); }
 .source-list a { overflow-wrap: anywhere; }
 .back { font: 450 .72rem var(--ui); white-space: nowrap; }
-.back a { text-decoration: none; padding: .1em .2em; }
+.back a { color: var(--ink-3); text-decoration: none; padding: .1em .2em; }
 .checked { font: 450 .77rem/1.45 var(--ui); color: var(--ink-3); margin: 1.6rem 0 0; break-before: avoid; }
 `;
 

@@ -163,6 +163,4 @@ export function escaped(text: string): string {
 const unmarked = (markdown: string): string =>
   markdown.replace(/<https?:[^>]*>|=(?==)/gi, (found) => (found === '=' ? '=\\' : found));
 
-/** White space that Markdown would not keep at the end of a line, as entities. */
-const spaces = (white: string): string =>
-  white.replace(/[^ \t\n\r\f\v]/g, (space) => `&#${space.charCodeAt(0)};`).replace(/[ \t\n\r\f\v]+/g, ' ');
+const spaces = (white: string): string => white.replace(/[ \t\n\r\f\v]+/g, ' ');

@@ -30,14 +30,10 @@ export class Importer {
     const page = STRUCTURED.test(html);
     if (!page && text.trim() === '') throw new PlainError('The clipboard holds no text to import.');
     const content = page ? `<!doctype html><html><body><article>${html}</article></body></html>` : text;
-    return this.#alone(async ({ signal }) => [
-      await importBytes(
-        new TextEncoder().encode(content),
-        page ? 'Pasted page' : 'Pasted text',
-        importTarget(this.library),
-        this.extractor,
-        { signal },
-      ),
+    const name = page ? 'Pasted page' : 'Pasted text';
+    const bytes = new TextEncoder().encode(content);
+    return this.#alone(async () => [
+      await importBytes(bytes, name, null, importTarget(this.library), this.extractor),
     ]);
   }
 

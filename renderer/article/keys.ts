@@ -6,6 +6,7 @@ import {
   clearSelection,
   copyWithCitation,
   highlight,
+  isMarking,
   passageInHand,
   removePassage,
   selection,
@@ -38,7 +39,7 @@ function press(key: string): boolean {
     return true;
   }
   if (key === '[' || key === ']') return step(key === ']' ? 1 : -1);
-  if (selection.value === null && passage === undefined) return false;
+  if (selection.value === null && passage === undefined && !isMarking()) return false;
   const issue = /^[1-9]$/.test(key) ? codebook.value.issues[Number(key) - 1] : undefined;
   if (issue !== undefined) void tag(issue);
   else if (key === 't' || key === 'T')

@@ -5,7 +5,7 @@ import type { Result } from '../../core/result.ts';
 import { counted } from '../../core/words.ts';
 import { call, on } from '../bridge.ts';
 import { ask } from './dialogs.ts';
-import { go } from './route.ts';
+import { go, route } from './route.ts';
 import { tell, tellError } from './status.ts';
 
 /** How far the running import is, or null when none runs. */
@@ -24,18 +24,20 @@ export const chooseAndImport = (what: 'files' | 'folder'): Promise<void> =>
 export const cancelImport = (): void => void call('import.cancel', {});
 
 async function run(job: Promise<Result<readonly ImportOutcome[] | null>>): Promise<void> {
+  const startedAt = route.value;
   const result = await job;
   progress.value = null;
   if (!result.ok) tellError(result.error);
-  else if (result.value !== null) report(result.value);
+  // Who went on reading meanwhile is not called away.
+  else if (result.value !== null) report(result.value, route.value === startedAt);
 }
 
-function report(outcomes: readonly ImportOutcome[]): void {
+function report(outcomes: readonly ImportOutcome[], mayShow: boolean): void {
   const [only] = outcomes;
   if (only === undefined) tell('There was nothing to import in there.');
-  else if (outcomes.length === 1 && only.status !== 'failed') showOne(only);
+  else if (outcomes.length === 1 && only.status !== 'failed' && mayShow) showOne(only);
   else {
-    if (outcomes.some(({ status }) => status === 'added')) go({ view: 'library', shelf: 'all' });
+    if (mayShow && outcomes.some(({ status }) => status === 'added')) go({ view: 'library', shelf: 'all' });
     if (outcomes.some(({ status }) => status === 'failed')) ask({ kind: 'imported', outcomes });
     else tell(summaryOf(outcomes));
   }

@@ -16,6 +16,11 @@ export const selection = signal<Span | null>(null);
 
 export const nowStamp = () => ({ id: crypto.randomUUID(), now: new Date().toISOString() });
 
+/** The marking under way: a key pressed before it is saved is meant for its passage. */
+let marking: Promise<unknown> | null = null;
+
+export const isMarking = (): boolean => marking !== null;
+
 const passageOf = (id: PassageId | null): Passage | undefined =>
   passages.value.find((each) => each.id === id);
 
@@ -27,7 +32,15 @@ export const passageInHand = (): Passage | undefined =>
  * Marks the selection as a passage, or finds the one that covers exactly it.
  * @returns the passage, in hand from now on; null when there is nothing to mark or it was refused
  */
-async function markSelection(issues: readonly IssueId[], label: string): Promise<Passage | null> {
+function markSelection(issues: readonly IssueId[], label: string): Promise<Passage | null> {
+  const job = mark(issues, label).finally(() => {
+    if (marking === job) marking = null;
+  });
+  marking = job;
+  return job;
+}
+
+async function mark(issues: readonly IssueId[], label: string): Promise<Passage | null> {
   const span = selection.value;
   const current = open.value;
   if (span === null || current === null) return null;
@@ -54,6 +67,7 @@ export function clearSelection(): void {
 
 /** Tags the selection, or the passage in hand, with an issue; on a passage that has it, takes it off. */
 export async function tag(issue: Issue): Promise<void> {
+  await marking;
   const passage = passageInHand();
   const current = open.value;
   if (passage === undefined || current === null) {
@@ -71,6 +85,7 @@ export async function highlight(): Promise<void> {
 
 /** Opens the note of the selection, marked first, or of the passage in hand. */
 export async function startNote(): Promise<void> {
+  await marking;
   const passage = passageInHand() ?? (await markSelection([], 'Highlight'));
   if (passage === null) return;
   focusedPassage.value = passage.id;

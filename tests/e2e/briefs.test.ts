@@ -25,7 +25,7 @@ test('a brief of everything is written in each format', async ({ desk }) => {
   expect(written['pdf']?.subarray(0, 5).toString()).toBe('%PDF-');
   expect(written['pdf']?.byteLength).toBeGreaterThan(20_000);
   const html = written['html']?.toString() ?? '';
-  expect(html).toContain("default-src 'none'");
+  expect(html).toContain('default-src &#39;none&#39;');
   expect(html).not.toMatch(/<script|https?:\/\/[^"]*\.(?:png|jpg|css|js)"/);
   const quote = 'one slot went for almost four million dollars in November 2023';
   for (const ending of ['html', 'md', 'csv']) expect(written[ending]?.toString()).toContain(quote);

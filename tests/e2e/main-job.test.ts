@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'playwright/test';
+import { expect, type Locator } from 'playwright/test';
 import {
   answerOpen,
   answerSave,
   choose,
   clickWords,
   openArticle,
+  openWithSample,
   passageCards,
   SAMPLE,
   selectWords,
@@ -33,6 +34,7 @@ test('import, read, mark, note, tag, look at the issue, export, close, open: eve
   await expect(passageCards(page)).toContainText(['Salvage']);
 
   await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await page.keyboard.type('Who **pays**?');
   await page.keyboard.press('Escape');
   await expect(passageCards(page).locator('strong')).toHaveText('pays');
@@ -72,12 +74,8 @@ test('import, read, mark, note, tag, look at the issue, export, close, open: eve
 });
 
 test('several issues on one passage, passages that overlap, and across paragraphs', async ({ desk }) => {
-  const { page } = await (async () => {
-    const running = await desk.open();
-    await running.page.getByRole('button', { name: 'Try the sample library' }).click();
-    await openArticle(running.page, 'The canal that ran short of rain');
-    return running;
-  })();
+  const { page } = await openWithSample(desk);
+  await openArticle(page, 'The canal that ran short of rain');
   const before = await passageCards(page).count();
   await selectWords(page, 'Ships are lifted', 'did not fill');
   await page.keyboard.press('1');
@@ -98,14 +96,14 @@ test('several issues on one passage, passages that overlap, and across paragraph
 });
 
 test('undo and redo of every edit', async ({ desk }) => {
-  const { app, page } = await desk.open();
-  await page.getByRole('button', { name: 'Try the sample library' }).click();
+  const { app, page } = await openWithSample(desk);
   await openArticle(page, 'The canal that ran short of rain');
   const before = await passageCards(page).count();
 
   await selectWords(page, 'Ships are lifted');
   await page.keyboard.press('1');
   await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await page.keyboard.type('a note');
   await page.keyboard.press('Escape');
   await expect(page.locator('.note.on .note-text')).toHaveText('a note');
@@ -124,7 +122,7 @@ test('undo and redo of every edit', async ({ desk }) => {
 });
 
 /** The first words of a paragraph, up to a comma or a full stop, inside one text node. */
-async function firstWords(paragraph: import('playwright/test').Locator): Promise<string> {
+async function firstWords(paragraph: Locator): Promise<string> {
   const text = (await paragraph.textContent()) ?? '';
   return text.split(/[,.;:]/)[0] ?? '';
 }

@@ -27,13 +27,15 @@ test('the page has the contract and nothing of Node, in a sandbox', async ({ des
 test('no script, style, frame, connection or HTML string gets in, and no way leads out', async ({ desk }) => {
   const { app, page } = await desk.open();
   const refused = await page.evaluate(async () => {
+    const runCode = async () => Promise.resolve(Reflect.construct(Function, ['return 1']) as unknown);
     const tries: Record<string, () => unknown> = {
-      html: () => (document.body.innerHTML = '<p>x</p>'),
+      html: () => Reflect.set(document.body, 'innerHTML', '<p>x</p>'),
       script: () =>
         document.body.append(
           Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }),
         ),
-      code: () => new Function('return 1')() as unknown,
+      // Later, because what a test evaluates itself is exempt from the policy.
+      code: () => new Promise((done, failed) => setTimeout(() => void runCode().then(done, failed))),
       fetch: () => fetch('https://example.org/'),
       file: () => fetch('file:///etc/passwd'),
       outside: () => fetch('app://briefmark/../../package.json'),
@@ -111,7 +113,7 @@ test('a link opens outside only after asking', async ({ desk }) => {
 test('a call from anywhere else, or of anything else, is refused', async ({ desk }) => {
   const { page } = await desk.open();
   const ask = (name: string, args: unknown) =>
-    page.evaluate(([call, given]) => window.briefmark.call(call as string, given), [name, args] as const);
+    page.evaluate(([call, given]) => window.briefmark.call(call, given), [name, args] as const);
   expect(await ask('shell.run', {})).toEqual({ ok: false, error: 'There is no such call.' });
   expect(await ask('constructor', {})).toEqual({ ok: false, error: 'There is no such call.' });
   expect(await ask('article.get', { id: '../../secret' })).toMatchObject({ ok: false });

@@ -1,0 +1,58 @@
+/** Images that come with an article: accepted by what they are, stored by their hash. */
+import { createHash } from 'node:crypto';
+import type { ImportedImage } from '../../core/importing.ts';
+
+/** More than any picture of a news page needs, in bytes. */
+const LARGEST = 10 * 1024 * 1024;
+
+const ENDINGS: readonly (readonly [ending: string, isOne: (bytes: Uint8Array) => boolean])[] = [
+  ['png', (bytes) => startsWith(bytes, '\x89PNG\r\n\x1a\n')],
+  ['jpg', (bytes) => startsWith(bytes, '\xff\xd8\xff')],
+  ['gif', (bytes) => startsWith(bytes, 'GIF87a') || startsWith(bytes, 'GIF89a')],
+  ['webp', (bytes) => startsWith(bytes, 'RIFF') && startsWith(bytes.subarray(8), 'WEBP')],
+];
+
+const startsWith = (bytes: Uint8Array, signature: string): boolean =>
+  Array.from(signature).every((character, index) => bytes[index] === character.charCodeAt(0));
+
+/** Gives the bytes of a file beside the one that is read, or null; never of one outside of its folder. */
+export type ReadLocal = (relative: string) => Uint8Array | null;
+
+/** Collects the images of one article. */
+export class Images {
+  readonly #found = new Map<string, ImportedImage>();
+
+  constructor(readonly readLocal: ReadLocal) {}
+
+  get all(): readonly ImportedImage[] {
+    return [...this.#found.values()];
+  }
+
+  /**
+   * Where an image is to be found from now on: "image:<sha256>.<ending>" where its bytes came along as a data
+   * address or as a file beside the article, the address as it is where it lies elsewhere.
+   */
+  place(address: string): string {
+    const bytes = this.#bytesOf(address.trim());
+    const ending = bytes === null ? undefined : ENDINGS.find(([, isOne]) => isOne(bytes))?.[0];
+    if (bytes === null || ending === undefined || bytes.byteLength > LARGEST) return address;
+    const name = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
+    this.#found.set(name, { name, bytes });
+    return `image:${name}`;
+  }
+
+  #bytesOf(address: string): Uint8Array | null {
+    const data = /^data:image\/[\w.+-]+;base64,([A-Za-z0-9+/=\s]+)$/i.exec(address)?.[1];
+    if (data !== undefined) return new Uint8Array(Buffer.from(data, 'base64'));
+    if (address === '' || /^[a-z][a-z\d+.-]*:|^\/\//i.test(address)) return null;
+    return this.readLocal(decoded(address.replace(/[?#].*$/, '')));
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

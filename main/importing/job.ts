@@ -1,0 +1,83 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { ExtractedArticle, ImportOutcome, ImportProgress } from '../../core/importing.ts';
+import type { ArticleId, Original } from '../../core/model.ts';
+import { messageOf } from '../../core/result.ts';
+import { sha256Of } from '../store/blobs.ts';
+import type { Extractor } from './extractor.ts';
+import { findImportable, openingReason } from './files.ts';
+
+/** Larger files are no articles, in bytes. */
+const LARGEST = 50 * 1024 * 1024;
+
+export interface ImportedTitle {
+  readonly id: ArticleId;
+  readonly title: string;
+}
+
+/** Where imported articles go. */
+export interface ImportTarget {
+  /** The article that was made from these bytes before. */
+  findByOriginal(sha256: string): Promise<ImportedTitle | null>;
+  /** Resolves when the article is kept. */
+  add(extracted: ExtractedArticle, original: Original, bytes: Uint8Array): Promise<ImportedTitle>;
+}
+
+export interface ImportOptions {
+  /** Aborted, the job stops before the next file; what is imported stays. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+}
+
+/** Imports files and what lies in folders, one after another. What goes wrong with one is its outcome alone. */
+export async function importPaths(
+  paths: readonly string[],
+  target: ImportTarget,
+  extractor: Extractor,
+  { signal, onProgress }: ImportOptions,
+): Promise<readonly ImportOutcome[]> {
+  const { files, failures } = await findImportable(paths);
+  const outcomes: ImportOutcome[] = failures.map(({ path, error }) => ({ path, status: 'failed', error }));
+  for (const [done, path] of files.entries()) {
+    if (signal.aborted) break;
+    onProgress({ done, total: files.length, name: basename(path) });
+    outcomes.push(await importFile(path, target, extractor));
+  }
+  return outcomes;
+}
+
+async function importFile(path: string, target: ImportTarget, extractor: Extractor): Promise<ImportOutcome> {
+  try {
+    if ((await stat(path)).size > LARGEST)
+      return { path, status: 'failed', error: 'The file is larger than 50 MB, which no article is.' };
+    return await importBytes(await readFile(path), path, dirname(path), target, extractor);
+  } catch (error) {
+    return { path, status: 'failed', error: `It cannot be opened: ${openingReason(error)}.` };
+  }
+}
+
+/**
+ * Imports bytes from anywhere.
+ * @param path what the outcome calls them; its last part is the original's name
+ * @param folder where files that belong to the article may lie, or null
+ */
+export async function importBytes(
+  bytes: Uint8Array,
+  path: string,
+  folder: string | null,
+  target: ImportTarget,
+  extractor: Extractor,
+): Promise<ImportOutcome> {
+  const sha256 = sha256Of(bytes);
+  const name = basename(path);
+  try {
+    const present = await target.findByOriginal(sha256);
+    if (present !== null) return { path, status: 'duplicate', id: present.id, title: present.title };
+    const extracted = await extractor.extract({ bytes, name, folder });
+    const original = { sha256, name, bytes: bytes.byteLength, type: extracted.type };
+    const { id, title } = await target.add(extracted, original, bytes);
+    return { path, status: 'added', id, title };
+  } catch (error) {
+    return { path, status: 'failed', error: messageOf(error) };
+  }
+}
