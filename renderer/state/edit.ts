@@ -16,14 +16,18 @@ export interface Label {
 let last: Promise<unknown> = Promise.resolve();
 
 /** Sends a change, waits until it is saved, and shows it. Changes go one after another, in order. */
-export function edit(change: Change, { label, key }: Label): Promise<boolean> {
-  const turn = last.then(async () => {
+export const edit = (change: Change, { label, key }: Label): Promise<boolean> =>
+  inTurn(async () => {
     const inverse = await save(change);
     if (inverse !== null && label !== null)
       remember({ label, forth: change, back: inverse, key: key ?? null });
     return inverse !== null;
   });
-  last = turn;
+
+/** Does a job when every edit before it is saved or refused; those after it wait. */
+export function inTurn<T>(job: () => Promise<T>): Promise<T> {
+  const turn = last.then(job);
+  last = turn.catch(() => undefined);
   return turn;
 }
 

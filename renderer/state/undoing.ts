@@ -1,20 +1,16 @@
 /** Undo and redo as the person asks for them. */
 import { open } from './article.ts';
 import { isArticleChange } from '../../core/changes.ts';
-import { save, settled } from './edit.ts';
+import { inTurn, save } from './edit.ts';
 import { redo, undo, type Done } from './history.ts';
 import { tell } from './status.ts';
 
 export function undoLast(): void {
-  void settled()
-    .then(() => undo(save))
-    .then((entry) => say(entry, 'Undone'));
+  void inTurn(() => undo(save)).then((entry) => say(entry, 'Undone'));
 }
 
 export function redoLast(): void {
-  void settled()
-    .then(() => redo(save))
-    .then((entry) => say(entry, 'Done again'));
+  void inTurn(() => redo(save)).then((entry) => say(entry, 'Done again'));
 }
 
 /** Where the edit cannot be seen, words say what happened. */

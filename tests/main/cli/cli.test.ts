@@ -1,0 +1,235 @@
+/** The command line as people use it: the built program, under plain Node. */
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Library } from '../../../main/library/library.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const SAMPLE = join(root, 'assets/sample');
+const QUOTE = 'one slot went for almost four million dollars in November 2023';
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A library of its own, and the command line on it. */
+async function commandLine() {
+  const folder = await temporaryFolder();
+  const library = join(folder, 'library');
+  const run = (...args: readonly string[]): Promise<Ran> =>
+    new Promise((done) => {
+      const argv = [join(root, 'dist/cli.cjs'), '--library', library, ...args];
+      execFile(process.execPath, argv, { cwd: folder }, (error, out, err) =>
+        done({ code: error === null ? 0 : Number(error.code), out, err }),
+      );
+    });
+  const json = async <T>(...args: readonly string[]): Promise<T> => {
+    const { code, out, err } = await run(...args, '--json');
+    if (code !== 0) throw new Error(err);
+    return JSON.parse(out) as T;
+  };
+  return { folder, library, run, json };
+}
+
+interface Shown {
+  readonly id: string;
+  readonly text: string;
+  readonly passages: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly quote: string;
+    readonly issues: readonly string[];
+    readonly note: string;
+  }[];
+}
+
+describe('the command line', () => {
+  test('does the whole job: import, list, show, mark, issues, brief, check', async () => {
+    const { folder, run, json } = await commandLine();
+    const imported = await json<unknown[]>('import', SAMPLE);
+    expect(imported).toHaveLength(3);
+    expect(imported[0]).toEqual({
+      path: join(SAMPLE, 'panama-drought.md'),
+      status: 'added',
+      id: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown,
+      title: 'The canal that ran short of rain',
+    });
+
+    await json(
+      'mark',
+      'canal that ran',
+      '--quote',
+      QUOTE,
+      '--issue',
+      'Cost',
+      '--issue',
+      'Auctions',
+      '--note',
+      'Who **paid**?',
+    );
+    const shown = await json<Shown>('show', 'canal that ran');
+    expect(Object.keys(shown)).toEqual([
+      'id',
+      'title',
+      'byline',
+      'source',
+      'section',
+      'published',
+      'language',
+      'url',
+      'text',
+      'passages',
+    ]);
+    const [passage] = shown.passages;
+    expect(passage).toMatchObject({ quote: QUOTE, issues: ['Cost', 'Auctions'], note: 'Who **paid**?' });
+    expect(shown.text.slice(passage?.start, passage?.end)).toBe(QUOTE);
+
+    expect(await json('list')).toContainEqual({
+      id: shown.id,
+      title: 'The canal that ran short of rain',
+      source: 'Isthmus Notes',
+      section: null,
+      published: '2024-11-18',
+      passages: 1,
+      progress: 0,
+    });
+    await run('issues', 'add', 'Water', '--definition', 'Lakes and rain.');
+    await run('issues', 'rename', 'auctions', 'Slot auctions');
+    expect((await json<{ name: string }[]>('issues')).map(({ name }) => name)).toEqual([
+      'Cost',
+      'Slot auctions',
+      'Water',
+    ]);
+
+    for (const format of ['md', 'html', 'csv']) {
+      const { code } = await run('brief', '--issue', 'Cost', '--format', format, '--out', `brief.${format}`);
+      expect(code).toBe(0);
+      expect(await readFile(join(folder, `brief.${format}`), 'utf8')).toContain(QUOTE);
+    }
+    expect(await json('check')).toEqual({ ok: true, articles: 3, passages: 1, problems: [] });
+  });
+
+  test('says of the same bytes that they are there, and of a bad file what it is, and imports the others', async () => {
+    const { folder, run } = await commandLine();
+    const inbox = join(folder, 'inbox');
+    await mkdir(inbox);
+    await writeFile(join(inbox, 'a.md'), '# One\n\nWords.\n');
+    await writeFile(join(inbox, 'b.md'), '# One\n\nWords.\n');
+    await writeFile(
+      join(inbox, 'c.txt'),
+      Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37, 0, 0, 0]),
+    );
+    const { code, out, err } = await run('import', 'inbox', 'missing.txt', '--json');
+    expect(code).toBe(1);
+    const outcomes = JSON.parse(out) as { path: string; status: string }[];
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual([
+      'added',
+      'duplicate',
+      'failed',
+      'failed',
+    ]);
+    expect(err).toContain('This is a PDF');
+    expect(err).toContain('there is no such file');
+  });
+
+  test('marks by offsets, and refuses what it cannot place, in words', async () => {
+    const { run, json } = await commandLine();
+    await json('import', join(SAMPLE, 'panama-drought.md'));
+    const { text } = await json<Shown>('show', 'canal');
+    const start = text.indexOf(QUOTE);
+    await json('mark', 'canal', '--start', String(start), '--end', String(start + QUOTE.length));
+    expect((await json<Shown>('show', 'canal')).passages[0]?.quote).toBe(QUOTE);
+    const refused = async (...args: readonly string[]) => {
+      const { code, err } = await run('mark', 'canal', ...args);
+      expect(code).toBe(1);
+      return err;
+    };
+    expect(await refused('--quote', 'the')).toMatch(/stands in the article \d+ times.*--prefix or --suffix/);
+    expect(await refused('--quote', QUOTE.replace('four', 'nine'))).toContain(`It says: “${QUOTE}”`);
+    expect(await refused('--start', '5')).toContain('Say what to mark');
+    expect(await refused('--start', '5', '--end', '99999')).toContain('UTF-16 code units');
+    expect(await refused()).toContain('Say what to mark');
+  });
+
+  test('tells which articles a vague name could mean', async () => {
+    const { run, json } = await commandLine();
+    await json('import', SAMPLE);
+    const { code, err } = await run('show', 'a');
+    expect(code).toBe(1);
+    expect(err).toContain('could be any of 3 articles');
+    expect((await run('show', 'nothing like it')).err).toContain('There is no article');
+    expect((await run('fly')).err).toContain('There is no command “fly”');
+    expect((await run('list', '--colour')).code).toBe(1);
+  });
+
+  test('finds damage: a changed original, an altered quotation, a file that is no article', async () => {
+    const { library, json, run } = await commandLine();
+    await json('import', SAMPLE);
+    await json('mark', 'canal that ran', '--quote', QUOTE);
+    const [original = ''] = await readdir(join(library, 'originals'));
+    await writeFile(join(library, 'originals', original), 'altered');
+    const { id } = await json<Shown>('show', 'canal that ran');
+    const file = join(library, 'articles', `${id}.json`);
+    const stored = JSON.parse(await readFile(file, 'utf8')) as { passages: { quote: string }[] };
+    stored.passages.forEach((passage) => (passage.quote = passage.quote.replace('four', 'nine')));
+    await writeFile(file, JSON.stringify(stored));
+    await writeFile(join(library, 'articles', 'torn.json'), '{"format":"briefmark/art');
+
+    const { code, out } = await run('check', '--json');
+    expect(code).toBe(1);
+    const { ok, problems } = JSON.parse(out) as { ok: boolean; problems: { file: string; what: string }[] };
+    expect(ok).toBe(false);
+    expect(problems.map((problem) => problem.file).toSorted()).toEqual(
+      [`articles/${id}.json`, 'articles/torn.json', `originals/${original}`].toSorted(),
+    );
+
+    const brief = await run('brief', '--format', 'md', '--out', 'brief.md');
+    expect(brief.code).toBe(1);
+    expect(brief.err).toContain('differ from the stored source, so nothing was written');
+  });
+
+  test('reads while the app has the library, and is refused in words when it would write', async () => {
+    const { library, json, run } = await commandLine();
+    await json('import', SAMPLE);
+    const app = await Library.open(library, { writer: 'the app' });
+    expect(await json<unknown[]>('list')).toHaveLength(3);
+    const { code, err } = await run('issues', 'add', 'Water');
+    expect(code).toBe(1);
+    expect(err).toContain('The library is open in the app');
+    await app.close();
+  }, 30_000);
+
+  test('puts an article into the trash, and takes it out when it is imported again', async () => {
+    const { json } = await commandLine();
+    await json('import', SAMPLE);
+    await json('remove', 'canal that ran');
+    expect(await json<unknown[]>('list')).toHaveLength(2);
+    expect(await json('import', join(SAMPLE, 'panama-drought.md'))).toMatchObject([{ status: 'duplicate' }]);
+    expect(await json<unknown[]>('list')).toHaveLength(3);
+  });
+
+  test('has no library to read before something is imported, and says so', async () => {
+    const { run } = await commandLine();
+    for (const command of ['list', 'check', 'issues'])
+      expect(await run(command)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('There is no library') as unknown,
+      });
+  });
+
+  test('writes a PDF through Electron, without a window', async () => {
+    const { folder, run, json } = await commandLine();
+    await json('import', SAMPLE);
+    await json('mark', 'canal that ran', '--quote', QUOTE, '--issue', 'Cost');
+    const { code, err } = await run('brief', '--format', 'pdf', '--out', 'brief.pdf', '--full-text');
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    const pdf = await readFile(join(folder, 'brief.pdf'));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.byteLength).toBeGreaterThan(20_000);
+  }, 120_000);
+});
