@@ -64,6 +64,8 @@ export interface Calls {
   'clipboard.write': { args: { text: string }; reply: null };
   /** Everything typed is saved; the window may close. */
   'window.close': { args: Nothing; reply: null };
+  /** Something typed could not be saved; the window stays. */
+  'window.stay': { args: Nothing; reply: null };
 }
 export type CallName = keyof Calls;
 
@@ -79,7 +81,7 @@ export interface Events {
   command: CommandId;
   /** Files were handed to the app from outside. */
   'open.files': readonly string[];
-  /** The person closes the window: save what is typed, then answer with window.close. */
+  /** The person closes the window: save what is typed, then answer with window.close or window.stay. */
   closing: null;
 }
 export type EventName = keyof Events;
@@ -135,4 +137,5 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'field.undo': object({ redo: boolean }),
   'clipboard.write': object({ text: string }),
   'window.close': nothing,
+  'window.stay': nothing,
 };

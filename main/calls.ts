@@ -88,6 +88,10 @@ export function handlersOf({ library, importer, window }: Parts): Handlers {
       window.close();
       return null;
     },
+    'window.stay': () => {
+      window.stay();
+      return null;
+    },
   };
 }
 

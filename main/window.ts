@@ -14,6 +14,7 @@ const CLOSING_PATIENCE = 3000;
 export class AppWindow {
   readonly browser: BrowserWindow;
   #mayClose = false;
+  #closing: NodeJS.Timeout | null = null;
 
   constructor(settings: Settings, { visible }: { readonly visible: boolean }) {
     const theme =
@@ -60,6 +61,12 @@ export class AppWindow {
     if (!this.browser.isDestroyed()) this.browser.close();
   }
 
+  /** Stays open after all. */
+  stay(): void {
+    if (this.#closing !== null) clearTimeout(this.#closing);
+    this.#closing = null;
+  }
+
   bringForward(): void {
     if (this.browser.isMinimized()) this.browser.restore();
     this.browser.show();
@@ -68,7 +75,7 @@ export class AppWindow {
 
   #askToClose(): void {
     this.tell('closing', null);
-    setTimeout(() => this.close(), CLOSING_PATIENCE);
+    this.#closing ??= setTimeout(() => this.close(), CLOSING_PATIENCE);
   }
 }
 

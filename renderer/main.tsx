@@ -12,7 +12,7 @@ import { followImports } from './state/importing.ts';
 import { followLibrary, showLibrary } from './state/library.ts';
 import { route } from './state/route.ts';
 import { runCommand } from './state/run-command.ts';
-import { tellError } from './state/status.ts';
+import { saveState, tell, tellError } from './state/status.ts';
 import { followTheme } from './theme/theme.ts';
 import { AttentionView } from './views/AttentionView.tsx';
 import { MessageBar, StatusBar, TopBar } from './views/Bars.tsx';
@@ -60,7 +60,12 @@ function Pane(): VNode {
 async function close(): Promise<void> {
   document.dispatchEvent(new Event('save-drafts'));
   await settled();
-  await call('window.close', {});
+  if (saveState.value !== 'failed') await call('window.close', {});
+  else {
+    await call('window.stay', {});
+    const closeAnyway = { label: 'Close without it', run: () => void call('window.close', {}) };
+    tell('Your last change is not saved yet.', { tone: 'error', action: closeAnyway });
+  }
 }
 
 async function start(): Promise<void> {

@@ -17,10 +17,21 @@ interface Placed {
   readonly number: number;
 }
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+/** A font that the file brings along, so that it looks the same where the font is not installed. */
+export interface BriefFont {
+  readonly family: string;
+  readonly style: 'normal' | 'italic';
+  /** A WOFF2 in base64. */
+  readonly base64: string;
+}
+
+const fontFace = ({ family, style, base64 }: BriefFont): string =>
+  `@font-face { font-family: "${family}"; font-style: ${style}; font-weight: 200 900; src: url(data:font/woff2;base64,${base64}) format("woff2"); }\n`;
 
 /** The file as a string, to be stored as UTF-8. */
-export function briefAsHtml(brief: Brief, images: Images): string {
+export function briefAsHtml(brief: Brief, images: Images, fonts: readonly BriefFont[] = []): string {
   const sections = placedSections(brief);
   const page = markup`<!doctype html>
 <html lang="en">
@@ -30,7 +41,7 @@ export function briefAsHtml(brief: Brief, images: Images): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${brief.title}</title>
-${Markup.style(STYLE)}
+${Markup.style(fonts.map(fontFace).join('') + STYLE)}
 </head>
 <body>
 <main class="paper">

@@ -8,6 +8,7 @@ import { PlainError } from '../../core/result.ts';
 import { counted } from '../../core/words.ts';
 import type { OpenArticle } from '../library/articles.ts';
 import type { Library } from '../library/library.ts';
+import { fontsOfBriefs } from './fonts.ts';
 import { writeDurably } from '../store/durable-file.ts';
 import { ifExists, notSaved } from '../store/io-errors.ts';
 
@@ -40,9 +41,9 @@ export async function exportBrief(
   const checked = withoutMismatches(brief);
   if (checked.passages === 0)
     throw new PlainError('There is no passage to put into a brief yet. Mark some first.');
-  const images = await imagesOf(library, checked);
+  const assets = { images: await imagesOf(library, checked), fonts: await fontsOfBriefs() };
   const written =
-    format === 'pdf' ? await print(writeBrief(checked, 'html', images)) : writeBrief(checked, format, images);
+    format === 'pdf' ? await print(writeBrief(checked, 'html', assets)) : writeBrief(checked, format, assets);
   try {
     await writeDurably(path, written);
   } catch (error) {

@@ -32,7 +32,8 @@ export async function printPdf(html: string): Promise<Uint8Array> {
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
-      displayHeaderFooter: true,
+      // From Chromium 131 on the page numbers itself, by its style sheet.
+      displayHeaderFooter: Number.parseInt(process.versions.chrome) < 131,
       headerTemplate: '<span></span>',
       footerTemplate:
         '<div style="width:100%;font:8px sans-serif;color:#70747c;text-align:center"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',

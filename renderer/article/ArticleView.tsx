@@ -19,13 +19,8 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { scrollToOffset, useReading } from './use-reading.ts';
 import { takeInHand, useSelection } from './use-selection.ts';
 
-/** The neutral washes of a plain highlight and of the passage in hand. */
-const WASHES = {
-  light: { plain: '#ece4c6', focus: '#1f4e791c' },
-  sepia: { plain: '#dccb9a', focus: '#1f4e7926' },
-  dark: { plain: '#4a4530', focus: '#8fb8de33' },
-  contrast: { plain: '#57511f', focus: '#8fcaff59' },
-} as const;
+/** The wash of a highlight without an issue. */
+const PLAIN_WASH = { light: '#ece4c6', sepia: '#dccb9a', dark: '#4a4530', contrast: '#57511f' } as const;
 
 /** An article in its reading column, its notes in the margin. */
 export function ArticleView({
@@ -134,7 +129,7 @@ function Body({ drawn }: { readonly drawn: DrawnArticle }): VNode {
 }
 
 function useHighlights(drawn: DrawnArticle): void {
-  useEffect(() => colorHighlights(palette.value, WASHES[theme.value]), [palette.value, theme.value]);
+  useEffect(() => colorHighlights(palette.value, PLAIN_WASH[theme.value]), [palette.value, theme.value]);
   useEffect(
     () => paintHighlights(drawn, passages.value, codebook.value, focusedPassage.value),
     [drawn, passages.value, codebook.value, focusedPassage.value],

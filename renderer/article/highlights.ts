@@ -18,7 +18,8 @@ import { rangeOf } from './points.ts';
 const LANES = 3;
 
 const PLAIN = 'plain';
-const FOCUS = 'in-hand';
+/** A passage in hand is washed more deeply, in the colour of its first issue. */
+const inHandName = (color: IssueColor | typeof PLAIN): string => `in-hand-${color}`;
 
 const nameOf = (color: IssueColor, underline: Underline, lane: number): string =>
   `${color}-${underline}-${lane}`;
@@ -27,10 +28,7 @@ const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 /** Writes the rule of every highlight there can be, in the colours of a theme. */
-export function colorHighlights(
-  palette: (typeof PALETTES)['light'],
-  washed: { plain: string; focus: string },
-): void {
+export function colorHighlights(palette: (typeof PALETTES)['light'], plain: string): void {
   const rules = ISSUE_COLORS.flatMap((color) =>
     UNDERLINES.flatMap((underline) =>
       Array.from({ length: LANES }, (_, lane) =>
@@ -41,11 +39,15 @@ export function colorHighlights(
   sheet.replaceSync(
     [
       ...rules,
-      `::highlight(${PLAIN}) { background-color: ${washed.plain} }`,
-      `::highlight(${FOCUS}) { background-color: ${washed.focus} }`,
+      ...ISSUE_COLORS.map((color) => wash(inHandName(color), palette[color], 24)),
+      wash(inHandName(PLAIN), plain, 100),
+      `::highlight(${PLAIN}) { background-color: ${plain} }`,
     ].join('\n'),
   );
 }
+
+const wash = (name: string, color: string, percent: number): string =>
+  `::highlight(${name}) { background-color: color-mix(in srgb, ${color} ${percent}%, transparent) }`;
 
 /** Only the first lane is washed: washes over each other turn grey, and the lines tell the issues apart. */
 function rule(name: string, color: string, underline: Underline, lane: number): string {
@@ -72,8 +74,9 @@ export function paintHighlights(
     add(nameOf(issue.color, issue.underline, lane), lane, rangeOf(drawn, { start, end }));
   }
   for (const passage of passages) {
-    if (knownIssues(codebook, passage.issues).length === 0) add(PLAIN, 0, rangeOf(drawn, passage));
-    if (passage.id === inHand) add(FOCUS, LANES, rangeOf(drawn, passage));
+    const [first] = knownIssues(codebook, passage.issues);
+    if (first === undefined) add(PLAIN, 0, rangeOf(drawn, passage));
+    if (passage.id === inHand) add(inHandName(first?.color ?? PLAIN), LANES, rangeOf(drawn, passage));
   }
 }
 

@@ -94,6 +94,6 @@ export async function exportBrief(): Promise<void> {
 export async function copyBrief(): Promise<void> {
   const current = brief.value;
   if (current === null || current.mismatches.length > 0) return;
-  const result = await call('clipboard.write', { text: writeBrief(current, 'md', () => null) });
+  const result = await call('clipboard.write', { text: writeBrief(current, 'md') });
   if (result.ok) tell('Copied as Markdown.');
 }

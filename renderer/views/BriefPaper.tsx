@@ -8,11 +8,17 @@ import { drawDocument } from '../article/draw.ts';
 import { rangeOf } from '../article/points.ts';
 import { colored } from '../parts/Chip.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
+import { PALETTES } from '../theme/palette.ts';
+
+/** Paper is white under any lamp, and the colours on it are those that will be printed. */
+const ON_PAPER = Object.fromEntries(
+  Object.entries(PALETTES.light).map(([name, value]) => [`--issue-${name}`, value]),
+);
 
 /** The brief on its page, as it will be printed. */
 export function BriefPaper({ brief }: { readonly brief: Brief }): VNode {
   return (
-    <article class="paper">
+    <article class="paper" style={ON_PAPER}>
       <h1>{brief.title}</h1>
       <p class="sub">{subtitleOf(brief)}</p>
       {brief.sections.length === 0 && (
