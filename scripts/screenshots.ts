@@ -16,7 +16,7 @@ const [folder, ...themes] = process.argv.slice(2);
 const into = folder === undefined ? join(root, 'assets/screenshots') : resolve(typedIn(), folder);
 
 const ISSUE = 'Cost and insurance';
-const ARTICLE = 'The canal that ran short of rain';
+const ARTICLE = 'Ever Given Sails';
 /** Motion and the passing of messages end within it, in milliseconds. */
 const REST = 700;
 
@@ -76,12 +76,12 @@ async function takeIn(page: Page, theme: string, named: boolean): Promise<void> 
   await page.getByRole('button', { name: 'Back' }).click();
 }
 
-/** Draws a selection over the beginning of a paragraph, with the mouse. */
+/** Draws a selection over a line of a paragraph, with the mouse. */
 async function selectSomeWords(page: Page): Promise<void> {
-  const box = await page.locator('.body p').first().boundingBox();
+  const box = await page.locator('.body p').nth(2).boundingBox();
   if (box === null) return;
-  await page.mouse.move(box.x + 2, box.y + 12);
+  await page.mouse.move(box.x + 2, box.y + 42);
   await page.mouse.down();
-  await page.mouse.move(box.x + 300, box.y + 12, { steps: 6 });
+  await page.mouse.move(box.x + 300, box.y + 42, { steps: 6 });
   await page.mouse.up();
 }

@@ -32,11 +32,23 @@ function rawText(bytes: Uint8Array): string {
   if (broken === 0 && multibyte > 0) return utf8;
   const declared = declaredEncoding(bytes);
   if (declared !== null && !(declared === 'utf-8' && broken > 0))
-    return new TextDecoder(declared).decode(bytes);
+    return declared === 'windows-1252' ? windows1252(bytes) : new TextDecoder(declared).decode(bytes);
   // A file cut short, or one damaged letter, is still UTF-8.
   if (broken === 0 || multibyte > broken * 20) return utf8;
-  return new TextDecoder('windows-1252').decode(bytes);
+  return windows1252(bytes);
 }
+
+/** What Windows-1252 has where other encodings of its kind have controls, 0x80 to 0x9F; "." where it has nothing. */
+const WINDOWS_1252 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
+
+/** By a table of its own: not every decoder that goes by the name gives these characters. */
+const windows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (byte) => {
+      const character = WINDOWS_1252[byte.charCodeAt(0) - 0x80];
+      return character === undefined || character === '.' ? byte : character;
+    });
 
 const lengthOf = (matches: readonly string[] | null): number => matches?.length ?? 0;
 
@@ -66,6 +78,8 @@ export function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | n
 
 function declaredEncoding(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_WITHIN));
+  // A plain text that names a charset speaks of one.
+  if (!head.trimStart().startsWith('<')) return null;
   const label =
     /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1] ??
     /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w:.-]+)/i.exec(head)?.[1];

@@ -56,7 +56,12 @@ export class Extractor {
   }
 
   #start(): Worker {
-    return new Worker(this.workerPath, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+    const worker = new Worker(this.workerPath, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+    const forget = () => {
+      if (this.#worker === worker) this.#worker = null;
+    };
+    // One that ends between two files is replaced as well.
+    return worker.on('error', forget).on('exit', forget);
   }
 
   async #stop(): Promise<void> {

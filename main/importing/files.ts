@@ -1,13 +1,13 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reasonOf } from '../store/io-errors.ts';
+import { codeOf, reasonOf } from '../store/io-errors.ts';
 
 /** Kinds of file that lie beside articles and are none. One that is named itself is tried all the same. */
 const BESIDE =
-  /\.(json|ya?ml|css|m?js|ts|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|heic|mp[34]|m4[av]|wav|ogg|webm|mov|avi|woff2?|[ot]tf|eot|pdf|docx?|xlsx?|pptx?|odt|ods|epub|zip|gz|tgz|bz2|xz|7z|rar|exe|dll|so|sqlite|db|log|lock|bib|ris|csv)$/i;
+  /\.(json|ya?ml|css|m?js|ts|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|heic|mp[34]|m4[av]|wav|ogg|webm|mov|avi|woff2?|[ot]tf|eot|docx?|xlsx?|pptx?|odt|ods|epub|zip|gz|tgz|bz2|xz|7z|rar|exe|dll|so|sqlite|db|log|lock|bib|ris|csv)$/i;
 
-/** Where browsers put the parts of a page that they save. */
-const COMPANION = /(_files|\.files|-Dateien|_fichiers|_archivos)$/i;
+/** Where browsers put the parts of a page that they save beside it. */
+const COMPANION = /(?:_files|\.files|-Dateien|-filer|_fichiers|_archivos|_bestanden)$/i;
 
 export interface Found {
   readonly files: readonly string[];
@@ -38,22 +38,31 @@ class Search implements Found {
         if (this.#seen.has(real)) return;
         this.#seen.add(real);
         await this.#enter(path);
-      } else if (wanted(path)) this.files.push(path);
+      } else if (!info.isFile()) this.failures.push({ path, error: 'This is neither a file nor a folder.' });
+      else if (wanted(path)) this.files.push(path);
     } catch (error) {
       this.failures.push({ path, error: `It cannot be opened: ${openingReason(error)}.` });
     }
   }
 
   async #enter(folder: string): Promise<void> {
-    for (const name of (await readdir(folder)).sort())
-      if (!name.startsWith('.') && !COMPANION.test(name))
+    const names = (await readdir(folder)).sort();
+    for (const name of names)
+      if (!name.startsWith('.') && !isCompanion(name, names))
         await this.#visit(join(folder, name), (path) => !BESIDE.test(path));
   }
 }
 
+/** A folder called like one of a saved page, beside that page. */
+function isCompanion(name: string, names: readonly string[]): boolean {
+  if (!COMPANION.test(name)) return false;
+  const stem = name.replace(COMPANION, '');
+  return names.some((other) => other.startsWith(`${stem}.`) && /\.[sx]?html?$/i.test(other));
+}
+
 /** Why a file or folder cannot be opened, in words. */
 export function openingReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = codeOf(error);
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be read';
   if (code === 'ELOOP') return 'its links lead in a circle';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ImportedImage } from '../../core/importing.ts';
 
 /** More than any picture of a news page needs, in bytes. */
-const LARGEST = 10 * 1024 * 1024;
+export const LARGEST_IMAGE = 10 * 1024 * 1024;
 
 const ENDINGS: readonly (readonly [ending: string, isOne: (bytes: Uint8Array) => boolean])[] = [
   ['png', (bytes) => startsWith(bytes, '\x89PNG\r\n\x1a\n')],
@@ -29,13 +29,13 @@ export class Images {
   }
 
   /**
-   * Where an image is to be found from now on: "image:<sha256>.<ending>" where its bytes came along as a data
-   * address or as a file beside the article, the address as it is where it lies elsewhere.
+   * Takes in an image whose bytes came along, as a data address or as a file beside the article.
+   * @returns where it is from now on, "image:<sha256>.<ending>"; null for one that did not come or is no image
    */
-  place(address: string): string {
+  place(address: string): string | null {
     const bytes = this.#bytesOf(address.trim());
     const ending = bytes === null ? undefined : ENDINGS.find(([, isOne]) => isOne(bytes))?.[0];
-    if (bytes === null || ending === undefined || bytes.byteLength > LARGEST) return address;
+    if (bytes === null || ending === undefined || bytes.byteLength > LARGEST_IMAGE) return null;
     const name = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
     this.#found.set(name, { name, bytes });
     return `image:${name}`;

@@ -2,6 +2,8 @@
 
 /** Nobody wraps prose narrower than this; shorter lines are verses, addresses and lists. */
 const NARROWEST = 45;
+/** Verses are hardly ever as long as this. */
+const SURELY_WRAPPED = 60;
 /** No machine wraps wider than this; longer lines are paragraphs. */
 const WIDEST = 130;
 
@@ -44,6 +46,7 @@ export function wrapWidth(blocks: readonly (readonly string[])[]): number | null
 
 /** Whether the next line's first word would not have fitted, so that it was wrapping that ended the line. */
 const isFull = (line: string, next: string, width: number): boolean =>
+  line.trim().length >= NARROWEST / 2 &&
   line.length + 1 + (/^\s*\S+/.exec(next)?.[0].trimStart().length ?? 0) > width;
 
 /**
@@ -66,7 +69,10 @@ export function paragraphsOf(
     const paragraph = paragraphs.at(-1);
     const before = paragraph?.at(-1);
     if (paragraph === undefined || before === undefined || startsParagraph(index)) paragraphs.push([line]);
-    else if (width !== null && isFull(block[index - 1] ?? '', line, width))
+    else if (
+      (width !== null && isFull(block[index - 1] ?? '', line, width)) ||
+      isDivided(block[index - 1]?.trim() ?? '', line)
+    )
       paragraph[paragraph.length - 1] = joinWrapped(before, line, known);
     else if (endsParagraph(block[index - 1] ?? '', line)) paragraphs.push([line]);
     else paragraph.push(line);
@@ -86,6 +92,11 @@ function marksParagraphsByIndent(indents: readonly number[]): boolean {
 
 const endsParagraph = (line: string, next: string): boolean =>
   line.length > WIDEST || next.length > WIDEST || (SENTENCE_END.test(line) && !/^\s*\p{Ll}/u.test(next));
+
+/** Nobody ends a long line in the middle of a word, or of a sentence that goes on in the next. */
+const isDivided = (line: string, next: string): boolean =>
+  /^\p{Ll}/u.test(next) &&
+  (/\p{L}-$/u.test(line) ? line.length >= 30 : line.length >= SURELY_WRAPPED && !SENTENCE_END.test(line));
 
 /** Joins what wrapping parted. A hyphen at the end stays, unless the text knows the word as a whole. */
 export function joinWrapped(line: string, next: string, known: ReadonlySet<string>): string {

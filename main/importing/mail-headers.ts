@@ -1,7 +1,7 @@
 /** The "Key: value" lines at the head of a message or of a clipping. */
 import type { ArticleDetails } from '../../core/model.ts';
 import { publishedOf } from './dates.ts';
-import { tidy, webAddress } from './reading.ts';
+import { authorOf, languageTag, tidy, webAddress } from './reading.ts';
 
 const FIELDS: Readonly<Record<string, keyof ArticleDetails>> = {
   subject: 'title',
@@ -29,6 +29,10 @@ const FIELDS: Readonly<Record<string, keyof ArticleDetails>> = {
 const OTHERS =
   /^(?:to|cc|bcc|reply-to|message-id|organi[sz]ation|newsgroups|keywords|place|x-[\w-]+|mime-version|content-[\w-]+|received|return-path|in-reply-to|references)$/;
 
+/** Those that only machines read. */
+const TECHNICAL =
+  /^(?:message-id|x-[\w-]+|mime-version|content-[\w-]+|received|return-path|in-reply-to|references)$/;
+
 const HEADER = /^([A-Za-z][A-Za-z-]{0,30}):(?:[ \t]+(.*))?$/;
 
 export interface Message {
@@ -45,10 +49,13 @@ export function readHeaders(text: string): Message | null {
     .slice(0, 20_000)
     .replace(/\n[ \t]+(?=\S)/g, ' ');
   const headers = head.split('\n').map((line) => ({ line, key: keyOf(line), value: HEADER.exec(line)?.[2] }));
-  const known = headers.filter(({ key }) => key !== null && key in FIELDS);
-  if (end === -1 || headers.some(({ key }) => key === null) || known.length < 2) return null;
+  const plausible = headers.filter(({ key, value }) => {
+    const field = FIELDS[key ?? ''];
+    return field !== undefined && valueOf(field, value ?? '') !== null;
+  });
+  if (end === -1 || headers.some(({ key }) => key === null) || plausible.length < 2) return null;
   const details: Partial<Record<keyof ArticleDetails, string>> = {};
-  const kept = headers.filter(({ key, value }) => !take(details, key, value));
+  const kept = headers.filter(({ key, value }) => !take(details, key, value) && !TECHNICAL.test(key ?? ''));
   const rest = trimmed.slice(end).replace(/^\s*\n/, '');
   return { details, text: [...kept.map(({ line }) => line), '', rest].join('\n') };
 }
@@ -74,6 +81,7 @@ function take(
 function valueOf(field: keyof ArticleDetails, raw: string): string | null {
   if (field === 'published') return publishedOf(raw);
   if (field === 'url') return webAddress(raw);
-  if (field === 'language') return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(raw.trim()) ? raw.trim() : null;
+  if (field === 'language') return languageTag(raw);
+  if (field === 'byline') return /\p{Lu}|\p{Lo}|@/u.test(raw) && !/[.!?]$/.test(raw) ? authorOf(raw) : null;
   return tidy(raw);
 }

@@ -1,20 +1,20 @@
-import { Lexer, type Token, type Tokens } from 'marked';
 import { parse as parseYaml } from 'yaml';
-import { canonicalText } from '../../core/document/document.ts';
+import { documentOf } from '../../core/document/document.ts';
 import type { ArticleDetails } from '../../core/model.ts';
 import { publishedOf } from './dates.ts';
 import { Images, type ReadLocal } from './images.ts';
 import { guessLanguage } from './language.ts';
-import { bylineOf } from './page-details.ts';
-import { NO_DETAILS, tidy, webAddress, type Reading } from './reading.ts';
+import { authorOf, languageTag, NO_DETAILS, tidy, webAddress, type Reading } from './reading.ts';
 
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+/** A heading of the first level at the very beginning, in either of the ways in which one is written. */
+const FIRST_HEADING = /^(?:[ \t]*\n)* {0,3}(?:#[ \t][^\n]*|[^\s#>][^\n]*\n {0,3}=+[ \t]*)(?:\n|$)/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Reads Markdown: details from its YAML front matter, the title from there or from its first heading, which then
- * leaves the text. Front matter that is no YAML stays in the text.
+ * leaves the beginning of the text. Front matter that is no YAML stays in the text.
  */
 export function readMarkdown(text: string, readLocal: ReadLocal): Reading {
   const matter = frontMatterOf(text);
@@ -28,6 +28,12 @@ export function readMarkdown(text: string, readLocal: ReadLocal): Reading {
   };
 }
 
+/** Whether a text begins with front matter that names something of an article. */
+export const hasFrontMatter = (text: string): boolean => {
+  const matter = frontMatterOf(text);
+  return matter !== null && Object.values(detailsOf(matter.fields)).some((value) => (value ?? '') !== '');
+};
+
 function frontMatterOf(text: string): { readonly fields: Fields; readonly body: string } | null {
   const match = FRONT_MATTER.exec(text);
   if (match === null) return null;
@@ -38,7 +44,7 @@ function frontMatterOf(text: string): { readonly fields: Fields; readonly body: 
 function fieldsIn(yaml: string): Fields | null {
   try {
     // "core" leaves dates as they are written.
-    const data: unknown = parseYaml(yaml, { schema: 'core', maxAliasCount: 20 });
+    const data: unknown = parseYaml(yaml, { schema: 'core', maxAliasCount: 20, logLevel: 'error' });
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
     return Object.fromEntries(
       Object.entries(data).map(([key, value]) => [key.toLowerCase(), value as unknown]),
@@ -54,45 +60,43 @@ function detailsOf(fields: Fields): ArticleDetails {
   const date = of('date', 'published', 'publishdate', 'created');
   return {
     title: of('title', 'headline') ?? '',
-    byline: bylineOf(of('author', 'authors', 'byline', 'creator')),
+    byline: authorOf(of('author', 'authors', 'byline', 'creator')),
     source: of('source', 'site', 'publisher', 'publication', 'website'),
     section: of('section', 'category', 'categories'),
     published: date === null ? null : publishedOf(date),
-    language: of('lang', 'language'),
+    language: languageTag(of('lang', 'language')),
     url: webAddress(of('url', 'link', 'canonical', 'source_url')),
   };
 }
 
+/** The words of a value, or of those of a list, such as several authors. */
 function wordsIn(value: unknown): string | null {
-  if (Array.isArray(value))
-    return tidy(
-      value
-        .map(wordsIn)
-        .filter((words) => words !== null)
-        .join(', '),
-    );
-  return typeof value === 'string' || typeof value === 'number' ? tidy(String(value)) : null;
+  const words = [value]
+    .flat()
+    .filter((each) => typeof each === 'string' || typeof each === 'number')
+    .map(String);
+  return tidy(words.join(', '));
 }
 
-/** The title from the front matter, else the first heading, which leaves the text where it is the title. */
+/** The title as told, else the first heading; at the beginning of the text it leaves, where it is the title. */
 function withTitle(body: string, told: string): { readonly title: string; readonly body: string } {
-  const tokens = new Lexer({ gfm: true }).lex(body);
-  const at = tokens.findIndex(({ type }) => type !== 'space' && type !== 'def');
-  const first = tokens[at] as Tokens.Heading | Tokens.Generic | undefined;
-  if (first?.type !== 'heading' || first['depth'] !== 1) return { title: told, body };
-  const heading = tidy(canonicalText(first.raw)) ?? '';
-  if (heading === '' || (told !== '' && told !== heading)) return { title: told, body };
-  return { title: heading, body: rawOf(tokens.filter((_, index) => index !== at)) };
+  const { blocks, text } = documentOf(body);
+  const [first] = blocks;
+  const heading = blocks.find((block) => block.type === 'heading' && block.depth === 1);
+  if (heading === undefined) return { title: told, body };
+  const words = tidy(text.slice(heading.start, heading.end)) ?? '';
+  if (words === '' || (told !== '' && told !== words)) return { title: told, body };
+  const rest = body.replace(FIRST_HEADING, '');
+  // A file that is its heading alone keeps it.
+  return { title: words, body: heading === first && rest.trim() !== '' ? rest : body };
 }
-
-const rawOf = (tokens: readonly Token[]): string => tokens.map(({ raw }) => raw).join('');
 
 /** Images that lie beside the file come along. */
 const withPlacedImages = (body: string, images: Images): string =>
   body.replace(
-    /(!\[[^\]\n]*\]\()<?([^)\s<>]+)>?((?:\s+"[^"\n]*")?\))/g,
-    (whole, before: string, address: string, after: string) => {
-      const placed = images.place(address);
-      return placed === address ? whole : `${before}${placed}${after}`;
+    /(!\[[^\]\n]*\]\()(?:<([^<>\n]+)>|([^)\s<>]+))((?:\s+"[^"\n]*")?\))/g,
+    (whole, before: string, angled: string | undefined, bare: string | undefined, after: string) => {
+      const placed = images.place(angled ?? bare ?? '');
+      return placed === null ? whole : `${before}${placed}${after}`;
     },
   );

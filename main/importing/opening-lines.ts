@@ -15,6 +15,8 @@ export interface OpeningLine {
   readonly published: string | null;
   readonly byline: string | null;
   readonly label: Label | null;
+  /** A sentence between the headline and its authors, which is part of the text. */
+  readonly isDeck: boolean;
 }
 
 export interface Label {
@@ -25,6 +27,8 @@ export interface Label {
 const MOST_LINES = 14;
 /** Headlines are shorter. */
 const LONGEST_HEADLINE = 130;
+/** A sentence or two under a headline. */
+const LONGEST_DECK = 300;
 /** A line that ends like this is part of a text, not a headline. */
 const TEXT_END = /[.。…:,;][)\]"'”’»]*$/;
 
@@ -33,15 +37,23 @@ export function openingLines(pieces: readonly Piece[], language: string | null):
   const opening: OpeningLine[] = [];
   for (const [piece, value] of pieces.entries()) {
     if (value.type === 'rule') continue;
-    if (value.type !== 'paragraph' && value.type !== 'heading') return opening;
-    const lines = value.type === 'heading' ? [value.words] : value.lines;
+    const lines = linesOf(value);
+    if (lines === null) return opening;
     for (const [line, words] of lines.entries()) {
-      const read = { piece, line, alone: lines.length === 1, ...readLine(words, language) };
-      if (opening.length >= MOST_LINES || isText(read)) return opening;
-      opening.push(read);
+      const read = { piece, line, alone: lines.length === 1, isDeck: false, ...readLine(words, language) };
+      const isDeck = isText(read) && opening.length > 0 && words.length <= LONGEST_DECK;
+      if (isDeck && bylineOf(lines[line + 1] ?? linesOf(pieces[piece + 1])?.[0] ?? '', language) === null)
+        return opening;
+      if (opening.length >= MOST_LINES || (isText(read) && !isDeck)) return opening;
+      opening.push({ ...read, isDeck });
     }
   }
   return opening;
+}
+
+function linesOf(piece: Piece | undefined): readonly string[] | null {
+  if (piece?.type === 'heading') return [piece.words];
+  return piece?.type === 'paragraph' ? piece.lines : null;
 }
 
 function readLine(words: string, language: string | null) {

@@ -5,6 +5,14 @@ import { isSiteName, sectionOfMenu, sourceIn } from './furniture.ts';
 import { openingLines, type OpeningLine } from './opening-lines.ts';
 import type { Piece } from './text-pieces.ts';
 
+/** What was found after the text. */
+export interface Around {
+  /** How surely it is a site's own: the suspicion of its lines together. */
+  readonly weight: number;
+  /** The site that it names. */
+  readonly source: string | null;
+}
+
 export interface Opening {
   readonly details: Partial<ArticleDetails>;
   readonly pieces: readonly Piece[];
@@ -22,23 +30,31 @@ const DIARY_WITHIN = 400;
 /**
  * Takes headline, section, date and authors from the lines before the text, and the site's own lines with them where
  * the evidence for a page is strong. A letter, a diary and notes keep every line; a headline alone is taken as one.
- * @param around the suspicion of the lines that were found after the text
  */
-export function readOpening(pieces: readonly Piece[], language: string | null, around: number): Opening {
+export function readOpening(pieces: readonly Piece[], language: string | null, footer: Around): Opening {
+  const around = footer.weight;
+  const isSite = ({ words }: OpeningLine): boolean => isSiteName(words) || same(words, footer.source);
   const lines = openingLines(pieces, language);
   const dates = lines.filter(({ published }) => published !== null);
   if (isLetter(lines, pieces)) return { details: publishedIn(dates), pieces };
   const diary = isDiary(pieces, lines, language);
   const meta = diary ? [] : lines.filter(isMeta);
   const banners = bannersOf(lines, around, meta.length);
-  const plain = lines.filter((line) => !isMeta(line) && !banners.includes(line));
-  const chosen = choose(plain, meta, around + weight(banners));
+  const plain = lines.filter((line) => !isMeta(line) && !line.isDeck && !banners.includes(line));
+  const sites = plain.filter((line) => isSite(line) && meta.length + banners.length + around > 0);
+  const evidence = around + weight(banners);
+  const chosen = choose(
+    plain.filter((line) => !isSite(line)),
+    meta,
+    evidence,
+  );
   if (chosen.title === null) {
     const details = diary ? {} : { ...publishedIn(dates), ...dateOfText(pieces, lines.length, language) };
     return { details, pieces };
   }
-  const sites = plain.filter((line) => isSite(line) && meta.length + banners.length + around > 0);
-  const taken = [chosen.title, chosen.section, ...meta, ...banners, ...sites].filter((line) => line !== null);
+  // A date that stands alone above a note may be part of it.
+  const gone = meta.length > 1 || evidence >= 2 ? meta : meta.filter(({ byline, label }) => byline ?? label);
+  const taken = [chosen.title, chosen.section, ...gone, ...banners, ...sites].filter((line) => line !== null);
   return {
     details: {
       ...dateOfText(pieces, lines.length, language),
@@ -50,7 +66,8 @@ export function readOpening(pieces: readonly Piece[], language: string | null, a
 
 const isMeta = ({ published, byline, label }: OpeningLine): boolean =>
   published !== null || byline !== null || label !== null;
-const isSite = ({ words }: OpeningLine): boolean => isSiteName(words);
+const same = (words: string, source: string | null): boolean =>
+  source !== null && words.trim().toLowerCase() === source.toLowerCase();
 const weight = (lines: readonly OpeningLine[]): number =>
   lines.reduce((sum, { suspicion }) => sum + suspicion, 0);
 
@@ -88,8 +105,7 @@ interface Chosen {
 }
 
 /** @param evidence how much speaks for a page with a site's lines around it */
-function choose(plain: readonly OpeningLine[], meta: readonly OpeningLine[], evidence: number): Chosen {
-  const lines = plain.filter((line) => !isSite(line));
+function choose(lines: readonly OpeningLine[], meta: readonly OpeningLine[], evidence: number): Chosen {
   const [mark] = meta;
   const before = mark === undefined ? lines : lines.filter((line) => isBefore(line, mark));
   const [first, second] = before;

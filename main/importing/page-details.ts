@@ -1,7 +1,7 @@
 /** What a web page says about itself in its head. */
 import type { ArticleDetails } from '../../core/model.ts';
 import { publishedOf } from './dates.ts';
-import { tidy, webAddress } from './reading.ts';
+import { authorOf, languageTag, tidy, webAddress } from './reading.ts';
 
 const ARTICLE_TYPE = /Article$|^(BlogPosting|Report)$/;
 
@@ -29,7 +29,7 @@ export function pageDetails(page: Document): ArticleDetails {
     page.querySelector('time[pubdate], article time[datetime], time[datetime]')?.getAttribute('datetime');
   return {
     title: titleOf(page, meta, described),
-    byline: bylineOf(
+    byline: authorOf(
       nameIn(described['author']) ?? meta('author', 'article:author', 'dc.creator', 'parsely-author', 'byl'),
     ),
     source:
@@ -38,7 +38,7 @@ export function pageDetails(page: Document): ArticleDetails {
       tidy(textOf(described['articleSection'])) ??
       tidy(meta('article:section', 'section', 'parsely-section')),
     published: date === null || date === undefined ? null : publishedOf(date),
-    language: languageOf(
+    language: languageTag(
       page.documentElement.getAttribute('lang') ?? meta('og:locale', 'content-language', 'dc.language'),
     ),
     url:
@@ -76,17 +76,6 @@ function titleOf(page: Document, meta: Meta, described: Described): string {
   if (heading !== undefined && (told ?? named).includes(heading)) return heading;
   return told ?? (headings.length === 1 && heading !== undefined ? heading : named);
 }
-
-/** A name without the word before it and the address behind it. */
-export function bylineOf(words: string | null | undefined): string | null {
-  if (words === null || words === undefined || /^https?:/i.test(words)) return null;
-  return tidy(words.replace(/^\s*by\s+/i, '').replace(/<[^<>\s]+@[^<>\s]+>/g, ''));
-}
-
-const languageOf = (tag: string | null): string | null => {
-  const form = /^[a-z]{2,3}([-_][a-z\d]{2,8})*$/i.exec(tag?.trim() ?? '')?.[0];
-  return form?.replaceAll('_', '-') ?? null;
-};
 
 /** The JSON-LD that describes an article, wherever in the page's data it stands. */
 function descriptionOf(page: Document): Described {

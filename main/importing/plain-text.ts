@@ -22,7 +22,7 @@ export function readPlainText(text: string): Reading {
   const rest = footer.weight >= 2 ? footer.pieces : pieces;
   const opening =
     message?.details.title === undefined
-      ? readOpening(rest, language, footer.weight)
+      ? readOpening(rest, language, { weight: footer.weight, source: sourceOf(footer).source ?? null })
       : { details: {}, pieces: rest };
   // A text that was nothing but headline and furniture keeps what it has.
   const left = opening.pieces.some(hasWords) ? opening : { details: {}, pieces };

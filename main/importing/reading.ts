@@ -24,6 +24,24 @@ export function tidy(words: string | null | undefined): string | null {
   return text === '' ? null : text;
 }
 
+/** The language a page or a file says it is in, as a BCP 47 tag, or null. */
+export function languageTag(tag: string | null | undefined): string | null {
+  const form = /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.exec(tag?.trim() ?? '')?.[0];
+  return form?.replaceAll('_', '-') ?? null;
+}
+
+/** An author's name without the word before it and the mail address beside it; an address alone stays. */
+export function authorOf(words: string | null | undefined): string | null {
+  const text = tidy(words);
+  if (text === null || /^https?:/i.test(text)) return null;
+  const name = text
+    .replace(/^by:?\s+/i, '')
+    .replace(/<[^<>\s]+@[^<>\s]+>/g, '')
+    .replace(/^\S+@\S+ \((.+)\)$/, '$1')
+    .replace(/^"(.+)"\s*$/, '$1');
+  return tidy(name) ?? text.replace(/[<>]/g, '');
+}
+
 /** An absolute http or https address, or null. */
 export function webAddress(value: string | null | undefined, base?: string): string | null {
   const text = value?.trim() ?? '';

@@ -8,8 +8,8 @@ interface Signature {
 }
 
 const SIGNATURES: readonly Signature[] = [
-  { kind: 'an RTF document', bytes: '{\\rtf' },
-  { kind: 'a PostScript file', bytes: '%!PS' },
+  { kind: 'an RTF document', bytes: '{\\rtf1' },
+  { kind: 'a PostScript file', bytes: '%!PS-' },
   { kind: 'a PNG image', bytes: '\x89PNG\r\n\x1a\n' },
   { kind: 'a JPEG image', bytes: '\xff\xd8\xff' },
   { kind: 'a GIF image', bytes: 'GIF87a' },
@@ -53,16 +53,33 @@ const HEAD = 8192;
 
 /** What a file is that Briefmark does not read, such as "a PDF"; null where its beginning betrays nothing. */
 export function foreignKind(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
-  // TextDecoder reads latin1 as Windows-1252; signatures are compared byte by byte instead.
-  const starts = ({ bytes: expected, at = 0 }: Signature): boolean =>
-    Array.from(expected).every((character, index) => bytes[at + index] === character.charCodeAt(0));
-  if (/^[^\w<]{0,512}%PDF-\d/.test(head)) return 'a PDF';
+  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
+  if (/^[^\w<]{0,512}%PDF-\d\.\d\s*[\r\n]/.test(head)) return 'a PDF';
   if (head.startsWith('PK\x03\x04'))
     return ZIPPED.find(([within]) => head.includes(within))?.[1] ?? 'a ZIP archive';
-  if (isMhtml(head)) return 'a web archive (MHTML)';
-  return SIGNATURES.find(starts)?.kind ?? null;
+  return mailKind(head) ?? SIGNATURES.find((signature) => isOne(signature, head))?.kind ?? null;
 }
 
-const isMhtml = (head: string): boolean =>
-  /^MIME-Version:/im.test(head) && /^Content-Type:\s*multipart\/related/im.test(head);
+/** Letters alone may as well begin a sentence; what they name here is full of controls. */
+const isOne = ({ bytes, at = 0 }: Signature, head: string): boolean =>
+  head.startsWith(bytes, at) && (TEXTUAL.test(bytes) || CONTROLS.test(head));
+
+/** Signatures of files that are text themselves, and long enough to be no chance. */
+const TEXTUAL = /^(?:\{\\rtf1|%!PS-)/;
+const CONTROLS = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
+
+/** A message as it is sent, whose words are encoded, told by the headers at its very top. */
+function mailKind(head: string): string | null {
+  const [top = ''] = head.split(/\r?\n[ \t]*\r?\n/);
+  const headers = top.split(/\r?\n(?![ \t])/);
+  if (!headers.every((line) => /^[\w-]+:/.test(line))) return null;
+  if (/^Content-Type:\s*multipart\/related/im.test(top) && /^MIME-Version:/im.test(top))
+    return 'a web archive (MHTML)';
+  const encoding = /^Content-Transfer-Encoding:\s*([\w-]+)/im.exec(top)?.[1]?.toLowerCase();
+  const body = head.slice(top.length);
+  const encoded =
+    encoding === 'base64' ||
+    (encoding === 'quoted-printable' && /=(?:[0-9A-F]{2}|\r?\n)/.test(body)) ||
+    (/^Content-Type:\s*multipart\//im.test(top) && /^--\S/m.test(body));
+  return encoded ? 'an e-mail in the form in which it is sent' : null;
+}

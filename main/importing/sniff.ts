@@ -1,6 +1,7 @@
 import type { Original } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import { decode, utf16WithoutMark } from './decode.ts';
+import { hasFrontMatter } from './markdown.ts';
 import { foreignKind } from './refusals.ts';
 
 export interface Sniffed {
@@ -12,6 +13,7 @@ export interface Sniffed {
 const READS = 'Briefmark reads plain text, Markdown and saved web pages';
 const SAMPLE = 64 * 1024;
 const MARKDOWN_NAME = /\.(md|markdown|mdown|mkd|mdx)$/i;
+const TEXT_NAME = /\.(txt|text)$/i;
 const HTML_NAME = /\.(html?|xhtml|shtml)$/i;
 /** What a page may have before its first tag. */
 const LEADING = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*/;
@@ -31,11 +33,15 @@ export function sniff(bytes: Uint8Array, name: string): Sniffed {
 }
 
 function refusal(kind: string): PlainError {
-  const advice = kind.includes('web archive')
-    ? ' Save the page as “Web page, complete” or as HTML, and import that.'
-    : '';
+  const advice = ADVICE.find(([of]) => kind.includes(of))?.[1] ?? '';
   return new PlainError(`This is ${kind}; ${READS}.${advice}`);
 }
+
+const ADVICE: readonly (readonly [kind: string, advice: string])[] = [
+  ['web archive', ' Save the page as “Web page, complete” or as HTML, and import that.'],
+  ['e-mail', ' Save the message as text or as HTML, and import that.'],
+  ['Word', ' Save the document as plain text or as a web page, and import that.'],
+];
 
 function isBinary(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
@@ -56,24 +62,33 @@ function typeOf(text: string, name: string): Original['type'] {
   if (MARKDOWN_NAME.test(name)) return 'markdown';
   if (HTML_NAME.test(name)) return /<[a-z][^<>]*>/i.test(text) ? 'html' : 'text';
   if (looksLikeFragment(start)) return 'html';
-  return looksLikeMarkdown(text) ? 'markdown' : 'text';
+  if (hasFrontMatter(text)) return 'markdown';
+  const enough = TEXT_NAME.test(name) ? SURE : LIKELY;
+  return weightAsMarkdown(text) >= enough ? 'markdown' : 'text';
 }
 
 const looksLikeFragment = (text: string): boolean =>
   /^<(article|div|main|section|meta|title|p|h1|table|ul|ol)\b[^<>]*>/i.test(text) &&
   /<\/(article|div|main|section|title|p|h1|table|ul|ol)\s*>/i.test(text);
 
-const MARKDOWN_SIGNS = [
-  /^---\n[\w-]+:[ \n]/,
-  /^#{1,6} \S.*$/m,
-  /\[[^[\]\n]+\]\(https?:\/\/[^)\s]+\)/,
-  /^(```|~~~)\w*$/m,
-  /\*\*[^\s*][^*\n]*\*\*/,
-  /^\|? *:?-{3,}:? *\|[ :|-]*$/m,
+/** Signs of Markdown, each with what it is worth, and how often it has to be there. */
+const MARKDOWN_SIGNS: readonly (readonly [sign: RegExp, worth: number, times: number])[] = [
+  [/(?:^|\n\n)#{1,6} (?=\S)[^\n]*(?=\n\n|\n?$)/g, 1, 1],
+  [/(?:^|\n\n)#{1,6} (?=\p{L})[^\n]*(?=\n\n|\n?$)/gu, 1, 2],
+  [/\[[^[\]\n]+\]\(https?:\/\/[^)\s]+\)/g, 1, 1],
+  [/^(?:```|~~~)\w*$/gm, 1, 2],
+  [/\*\*[^\s*][^*\n]*\*\*/g, 1, 1],
+  [/^\|? *:?-{3,}:? *\|[ :|-]*$/gm, 1, 1],
 ];
+/** One sign alone is often something else: a "#" before a number, a "**" for a footnote. */
+const LIKELY = 2;
+/** Where the name says that it is plain text. */
+const SURE = 3;
 
-/** Two different signs: one alone is often something else, a "#" before a number or a "**" for a footnote. */
-function looksLikeMarkdown(text: string): boolean {
+function weightAsMarkdown(text: string): number {
   const sample = text.slice(0, SAMPLE);
-  return MARKDOWN_SIGNS.filter((sign) => sign.test(sample)).length >= 2;
+  return MARKDOWN_SIGNS.filter(([sign, , times]) => (sample.match(sign)?.length ?? 0) >= times).reduce(
+    (sum, [, worth]) => sum + worth,
+    0,
+  );
 }

@@ -1,5 +1,8 @@
+/** The plugin brings no types of its own. */
 declare module '@joplin/turndown-plugin-gfm' {
-  import type { Plugin } from 'turndown';
-  /** Tables, strikethrough and task lists. */
-  export const gfm: Plugin;
+  import type TurndownService from 'turndown';
+
+  export const highlightedCodeBlock: TurndownService.Plugin;
+  export const strikethrough: TurndownService.Plugin;
+  export const taskListItems: TurndownService.Plugin;
 }

@@ -1,19 +1,21 @@
 /** The worker in which files are read, so that no page, however large or strange, holds up the app. */
-import { readFileSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { messageOf, PlainError } from '../../core/result.ts';
 import { extractArticle } from './extract.ts';
 import type { ExtractReply, ExtractRequest } from './extractor.ts';
-import type { ReadLocal } from './images.ts';
+import { LARGEST_IMAGE, type ReadLocal } from './images.ts';
 
-/** Files in the folder of the article and below it, and no others. */
+/** Files in the folder of the article and below it, and no others, wherever links lead. */
 function readerOf(folder: string | null): ReadLocal {
-  return (relative) => {
+  return (name) => {
     if (folder === null) return null;
-    const path = resolve(folder, relative);
-    if (!path.startsWith(resolve(folder) + sep)) return null;
     try {
+      const path = realpathSync(resolve(folder, name));
+      const way = relative(realpathSync(folder), path);
+      const info = statSync(path);
+      if (isAbsolute(way) || way.startsWith('..') || !info.isFile() || info.size > LARGEST_IMAGE) return null;
       return readFileSync(path);
     } catch {
       return null;

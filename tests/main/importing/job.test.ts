@@ -1,0 +1,197 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ExtractedArticle, ImportProgress } from '../../../core/importing.ts';
+import { Extractor } from '../../../main/importing/extractor.ts';
+import { importBytes, importPaths, type ImportTarget } from '../../../main/importing/job.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { WORKER } from './reading.ts';
+
+let bundles = '';
+let extractor: Extractor;
+
+beforeAll(async () => {
+  bundles = mkdtempSync(join(tmpdir(), 'briefmark-worker-'));
+  await build({
+    entryPoints: [WORKER],
+    outfile: join(bundles, 'worker.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['canvas'],
+    logLevel: 'error',
+  });
+  extractor = new Extractor(join(bundles, 'worker.cjs'));
+});
+
+afterAll(async () => {
+  await extractor.close();
+  rmSync(bundles, { recursive: true, force: true });
+});
+
+class Shelf implements ImportTarget {
+  readonly kept = new Map<string, ExtractedArticle>();
+
+  findByOriginal(sha256: string) {
+    const title = this.kept.get(sha256)?.details.title;
+    return Promise.resolve(title === undefined ? null : { id: sha256, title });
+  }
+
+  add(extracted: ExtractedArticle, { sha256 }: { readonly sha256: string }) {
+    this.kept.set(sha256, extracted);
+    return Promise.resolve({ id: sha256, title: extracted.details.title });
+  }
+}
+
+const run = (
+  paths: readonly string[],
+  shelf = new Shelf(),
+  onProgress: (progress: ImportProgress) => void = () => undefined,
+) => importPaths(paths, shelf, extractor, { signal: new AbortController().signal, onProgress });
+
+describe('importing', () => {
+  test('takes what lies in folders, in order, and leaves what lies beside articles', async () => {
+    const folder = await temporaryFolder();
+    for (const name of ['b', 'page_files', 'own_files', '.hidden']) mkdirSync(join(folder, name));
+    symlinkSync(folder, join(folder, 'b', 'loop'));
+    const files = {
+      'c.txt': 'C\n\nWords of c.',
+      'a.md': '# A\n\nWords of a.',
+      'b/d.txt': 'D\n\nWords of d.',
+      'page.html':
+        '<html><head><title>Page</title></head><body><p>Words of it.</p><img src="page_files/x.png"></body></html>',
+      'page_files/frame.html': '<p>A frame</p>',
+      'own_files/e.txt': 'E\n\nWords of e.',
+      '.hidden/f.txt': 'F',
+      'style.css': 'p {}',
+      'data.json': '{}',
+    };
+    for (const [name, words] of Object.entries(files)) writeFileSync(join(folder, name), words);
+    writeFileSync(join(folder, 'page_files', 'x.png'), Buffer.from('89504e470d0a1a0a00', 'hex'));
+    const shelf = new Shelf();
+    const progress: ImportProgress[] = [];
+    const outcomes = await run([folder], shelf, (each) => progress.push(each));
+    expect(outcomes.map(({ path, status }) => [path.slice(folder.length + 1), status])).toEqual([
+      ['a.md', 'added'],
+      [join('b', 'd.txt'), 'added'],
+      ['c.txt', 'added'],
+      [join('own_files', 'e.txt'), 'added'],
+      ['page.html', 'added'],
+    ]);
+    expect(progress[1]).toEqual({ done: 1, total: 5, name: 'd.txt' });
+    expect([...shelf.kept.values()].flatMap(({ images }) => images)).toHaveLength(1);
+  });
+
+  test('says in words what cannot be opened or read, and goes on', async () => {
+    const folder = await temporaryFolder();
+    writeFileSync(join(folder, 'a.txt'), 'A\n\nWords.');
+    writeFileSync(join(folder, 'b.txt'), 'A\n\nWords.');
+    writeFileSync(join(folder, 'c.pdf'), '%PDF-1.7\n%\xe2\xe3');
+    writeFileSync(join(folder, 'd.txt'), '');
+    const outcomes = await run([join(folder, 'gone.txt'), folder]);
+    expect(outcomes.map((each) => (each.status === 'failed' ? each.error : each.status))).toEqual([
+      'It cannot be opened: there is no such file.',
+      'added',
+      'duplicate',
+      expect.stringMatching(/^This is a PDF; /),
+      'The file is empty.',
+    ]);
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'says what may not be read',
+    async () => {
+      const folder = await temporaryFolder();
+      writeFileSync(join(folder, 'a.txt'), 'A');
+      chmodSync(join(folder, 'a.txt'), 0);
+      expect(await run([folder])).toMatchObject([{ error: 'It cannot be opened: it may not be read.' }]);
+    },
+  );
+
+  test('stops before the next file when it is cancelled', async () => {
+    const folder = await temporaryFolder();
+    for (const name of ['a', 'b', 'c'])
+      writeFileSync(join(folder, `${name}.txt`), `${name}\n\nWords of ${name}.`);
+    const controller = new AbortController();
+    const shelf = new Shelf();
+    const outcomes = await importPaths([folder], shelf, extractor, {
+      signal: controller.signal,
+      onProgress: ({ done }) => {
+        if (done === 1) controller.abort();
+      },
+    });
+    expect(outcomes).toHaveLength(2);
+    expect(shelf.kept.size).toBe(2);
+  });
+
+  test('of bytes from anywhere gives them their name', async () => {
+    const bytes = new TextEncoder().encode('Pilots on strike\n\nNo ship moved on Tuesday.');
+    expect(await importBytes(bytes, 'Pasted text', null, new Shelf(), extractor)).toMatchObject({
+      path: 'Pasted text',
+      status: 'added',
+      title: 'Pilots on strike',
+    });
+  });
+
+  test('never takes an image from outside of the folder of its page', async () => {
+    const folder = await temporaryFolder();
+    const inner = join(folder, 'inner');
+    mkdirSync(inner);
+    writeFileSync(join(folder, 'x.png'), Buffer.from('89504e470d0a1a0a00', 'hex'));
+    symlinkSync(join(folder, 'x.png'), join(inner, 'link.png'));
+    writeFileSync(
+      join(inner, 'page.html'),
+      `<p>Words.</p><img src="../x.png"><img src="link.png"><img src="${join(folder, 'x.png')}"><img src="..%2Fx.png">`,
+    );
+    const shelf = new Shelf();
+    await run([join(inner, 'page.html')], shelf);
+    expect([...shelf.kept.values()].map(({ images }) => images)).toEqual([[]]);
+  });
+});
+
+describe('a worker', () => {
+  const request = (words: string) => ({
+    bytes: new TextEncoder().encode(words),
+    name: 'a.txt',
+    folder: null,
+  });
+  const workerOf = (name: string, code: string): Extractor => {
+    const path = join(bundles, name);
+    writeFileSync(
+      path,
+      `const { parentPort } = require('node:worker_threads');
+      const answer = { ok: true, article: { markdown: 'fine' } };
+      parentPort.on('message', ({ bytes }) => { const words = Buffer.from(bytes).toString(); ${code} });`,
+    );
+    return new Extractor(path, 1000);
+  };
+
+  test('that breaks, ends or hangs fails one file in words, and the next gets a new one', async () => {
+    const broken = workerOf(
+      'broken.cjs',
+      `if (words === 'throw') throw new Error('oh'); if (words === 'exit') process.exit(3);
+       if (words === 'hang') return; parentPort.postMessage(answer); if (words === 'die later') setTimeout(() => process.exit(1), 20);`,
+    );
+    try {
+      await expect(broken.extract(request('throw'))).rejects.toThrow('Reading the file broke off: oh.');
+      await expect(broken.extract(request('fine'))).resolves.toMatchObject({ markdown: 'fine' });
+      await expect(broken.extract(request('exit'))).rejects.toThrow('Reading the file broke off.');
+      await expect(broken.extract(request('hang'))).rejects.toThrow('more than 1 seconds');
+      await expect(broken.extract(request('die later'))).resolves.toMatchObject({ markdown: 'fine' });
+      await new Promise((done) => setTimeout(done, 200));
+      await expect(broken.extract(request('fine'))).resolves.toMatchObject({ markdown: 'fine' });
+    } finally {
+      await broken.close();
+    }
+  });
+
+  test('reads several files that are asked for at once', async () => {
+    const articles = await Promise.all(
+      ['A\n\nOne.', 'B\n\nTwo.'].map((words) => extractor.extract(request(words))),
+    );
+    expect(articles.map(({ details }) => details.title)).toEqual(['A', 'B']);
+    await expect(extractor.extract(request(' '))).rejects.toMatchObject({ name: 'PlainError' });
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { fixture, readBytes, readWords } from './reading.ts';
+
+const refused = (bytes: string, name = 'file.txt') => {
+  try {
+    return readBytes(Buffer.from(bytes, 'latin1'), name).text;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'PlainError') throw error;
+    return error.message;
+  }
+};
+
+describe('refusals name what a file is', () => {
+  test.each([
+    ['%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj', 'a PDF'],
+    ['PK\x03\x04....word/document.xml', 'a Word document'],
+    ['{\\rtf1\\ansi Words}', 'an RTF document'],
+    ['\x89PNG\r\n\x1a\n\0\0', 'a PNG image'],
+    ['GIF89a\x01\0\x01\0', 'a GIF image'],
+    ['ID3\x03\0\0\0\0', 'a sound file'],
+    ['BZh91AY&SY\x01\x02', 'a compressed file'],
+    ['\0\0\0\x18ftypmp42', 'a film or a sound file'],
+    ['<svg xmlns="http://www.w3.org/2000/svg"></svg>', 'an SVG image'],
+    ['<?xml version="1.0"?><rss version="2.0"></rss>', 'a news feed'],
+    [
+      'From: <a@b.c>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary="x"\r\n\r\n--x',
+      'MHTML',
+    ],
+    ['From: a@b.c\nContent-Transfer-Encoding: quoted-printable\n\nCaf=C3=A9', 'an e-mail'],
+  ])('%j', (bytes, kind) => {
+    expect(refused(bytes)).toContain(kind);
+    expect(refused(bytes)).toContain('Briefmark reads plain text');
+  });
+
+  test('nothing, white space and noise', () => {
+    expect(() => fixture('empty.txt')).toThrow('The file is empty.');
+    expect(() => fixture('blank.txt')).toThrow('white space');
+    expect(() => fixture('binary.txt')).toThrow('not a text file');
+  });
+});
+
+describe('text is not taken for what it speaks of', () => {
+  test.each([
+    'ID3 tags are small records at the front of a sound file.',
+    'BZh is a bank, and has been one for years.',
+    'The ftyp box, explained in words.',
+    'GIF89a is a format that is older than the web.',
+    '%PDF-1.4 is a version of a format.',
+    'How mail works\n\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\nThat is all of it.',
+  ])('%j', (words) => {
+    const { details, text } = readWords(words);
+    expect(`${details.title}\n\n${text}`).toContain(words.slice(-20));
+  });
+});
+
+describe('the type', () => {
+  test.each([
+    ['# 1 is a number\n\nNotes with **note** in them.\n\nMore.', 'a.txt', 'text'],
+    ['## Why\n\nThe **ship** came.\n\n## Who\n\nNobody.', 'Pasted text', 'markdown'],
+    ['---\ntitle: A\nauthor: B\n---\n\nWords.', 'a.txt', 'markdown'],
+    ['Words <b>of</b> a text.', 'a.txt', 'text'],
+    ['<p>Words of a piece.</p>', 'Pasted page', 'html'],
+    ['<!doctype html><p>Words', 'a.txt', 'html'],
+    ['Just words.', 'a.html', 'text'],
+  ])('of %j as %s', (words, name, type) => {
+    expect(readWords(words, name).type).toBe(type);
+  });
+});
+
+describe('a title', () => {
+  test('is the first sentence where no headline is there, else the name of the file', () => {
+    expect(readWords('It rained. The road was wet.').details.title).toBe('It rained');
+    expect(readWords(`${'Long '.repeat(40)}words. More.`, 'harbour_notes-2.txt').details.title).toBe(
+      'harbour notes 2',
+    );
+    expect(readWords(`${'Long '.repeat(40)}words. More.`, 'Pasted text').details.title).toMatch(
+      /^Long .*Long…$/,
+    );
+  });
+});
