@@ -6,6 +6,7 @@ import { dateLine } from './dates.ts';
 import { markdownOfHtml } from './html-markdown.ts';
 import { Images, type ReadLocal } from './images.ts';
 import { guessLanguage } from './language.ts';
+import { bylineOf } from './opening-lines.ts';
 import { pageDetails } from './page-details.ts';
 import { authorOf, tidy, webAddress, type Reading } from './reading.ts';
 
@@ -39,7 +40,7 @@ export function readHtml(html: string, readLocal: ReadLocal): Reading {
 
 const TOO_DEEP = 'The page is nested too deeply to be read. Copy its text and paste that instead.';
 /** Pages have some dozens; the time that reading takes grows with the square of this. */
-const DEEPEST = 1500;
+const DEEPEST = 600;
 
 /** How deep the elements of a page lie in one another, those that end by themselves left aside. */
 function depthOf(html: string): number {
@@ -155,24 +156,27 @@ const comparable = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** How many of the first lines may be the date of the article. */
-const DATE_WITHIN = 6;
+/** How many of the first lines may be the article's date or its authors. */
+const ABOVE = 6;
 
-/** A line above the text that is a date; it stays where it is. */
-const dateAbove = (content: HTMLElement, language: string | null): string | null =>
+/** What the first of the lines above the text gives; the lines stay where they are. */
+const foundAbove = (content: HTMLElement, read: (words: string) => string | null): string | null =>
   [...content.querySelectorAll('p, time, div, span')]
-    .slice(0, DATE_WITHIN)
-    .map((element) => dateLine(tidy(element.textContent) ?? '', language))
-    .find((date) => date !== null) ?? null;
+    .slice(0, ABOVE)
+    .map((element) => read(tidy(element.textContent) ?? ''))
+    .find((found) => found !== null) ?? null;
 
 type Parsed = ReturnType<Readability['parse']>;
 
 function completed(details: ArticleDetails, article: Parsed, content: HTMLElement): ArticleDetails {
-  const published = details.published ?? dateAbove(content, details.language);
+  const published = details.published ?? foundAbove(content, (words) => dateLine(words, details.language));
   return {
     ...details,
     published,
-    byline: details.byline ?? authorOf(article?.byline),
+    byline:
+      details.byline ??
+      authorOf(article?.byline) ??
+      foundAbove(content, (words) => bylineOf(words, details.language)),
     source: details.source ?? tidy(article?.siteName),
     language: details.language ?? guessLanguage(content.textContent),
   };

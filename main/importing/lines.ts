@@ -60,7 +60,7 @@ export function paragraphsOf(
   known: ReadonlySet<string>,
 ): readonly (readonly string[])[] {
   const indents = block.map(indentOf);
-  const base = Math.min(...indents);
+  const base = leastOf(indents);
   const startsParagraph = (index: number): boolean =>
     marksParagraphsByIndent(indents) && (indents[index] ?? 0) >= base + 2;
   const paragraphs: string[][] = [];
@@ -80,12 +80,16 @@ export function paragraphsOf(
   return paragraphs;
 }
 
+/** Spreading that many numbers into a call would overflow the stack. */
+const leastOf = (numbers: readonly number[]): number =>
+  numbers.reduce((least, each) => Math.min(least, each), Infinity);
+
 /** A tab or an ideographic space is an indent by itself. */
 const indentOf = (line: string): number => (/^\s*/.exec(line)?.[0] ?? '').replace(/[\t\u3000]/g, '  ').length;
 
 /** Some lines, not most, stand further in, and the rest are flush: first lines. The other way round they hang. */
 function marksParagraphsByIndent(indents: readonly number[]): boolean {
-  const base = Math.min(...indents);
+  const base = leastOf(indents);
   const deeper = indents.filter((indent) => indent >= base + 2).length;
   return deeper > 0 && (deeper <= indents.length / 2 || (indents[0] ?? 0) > base);
 }

@@ -74,7 +74,7 @@ function withoutFalseLists(parts: readonly Part[]): readonly Part[] {
   for (const part of parts) {
     const kind = isFalseList(part, parts.length) ? 'lines' : part.kind;
     const before = merged.at(-1);
-    if (kind === 'lines' && before?.kind === 'lines') before.lines.push(...part.lines);
+    if (kind === 'lines' && before?.kind === 'lines') for (const line of part.lines) before.lines.push(line);
     else merged.push({ kind, lines: [...part.lines] });
   }
   return merged;
