@@ -12,5 +12,8 @@ export class PlainError extends Error {
   override name = 'PlainError';
 }
 
+/** What the words of a change begin with that is meant to be kept and is not on disk. */
+export const NOT_SAVED = 'Not saved';
+
 /** The words of anything thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { messageOf, PlainError } from '../../core/result.ts';
+import { messageOf, NOT_SAVED, PlainError } from '../../core/result.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -25,7 +25,7 @@ export const reasonOf = (error: unknown): string => REASONS[codeOf(error) ?? '']
 /** What to tell the person when a document could not be saved. */
 export const notSaved = (path: string, error: unknown): PlainError =>
   new PlainError(
-    `Not saved: ${reasonOf(error)} (${basename(path)}). What was saved before is safe; this change is not on disk.`,
+    `${NOT_SAVED}: ${reasonOf(error)} (${basename(path)}). What was saved before is safe; this change is not on disk.`,
     { cause: error },
   );
 

@@ -4,10 +4,12 @@ import type { Article } from '../../core/model.ts';
 import { edit } from '../state/edit.ts';
 import { nowStamp } from '../state/marking.ts';
 import type { DrawnArticle, DrawnBlock } from './draw.ts';
-import { rangeOf } from './points.ts';
+import { offsetAtPoint, rangeOf } from './points.ts';
 
 /** Space left above the line that one comes back to, in pixels. */
 const HEADROOM = 28;
+/** Far enough into a line, in pixels, to be sure to be in it. */
+const LINE_START = 6;
 /** How long the page stands still before its place is saved, in milliseconds. */
 const STILL = 700;
 
@@ -33,7 +35,7 @@ export function useReading(scroller: HTMLElement | null, drawn: DrawnArticle, ar
     let offset = article.reading?.offset ?? 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
-      const seen = placeIn(scroller, drawn.blocks);
+      const seen = placeIn(scroller, drawn);
       const furthest = Math.max(progress, seen.progress);
       if (seen.offset === offset && furthest === progress) return;
       ({ offset } = seen);
@@ -55,18 +57,30 @@ export function useReading(scroller: HTMLElement | null, drawn: DrawnArticle, ar
   }, [scroller, drawn, id]);
 }
 
-/** The offset of the first block in view, and the share of the text that ends in view, from 0 to 1. */
-function placeIn(scroller: HTMLElement, blocks: readonly DrawnBlock[]): { offset: number; progress: number } {
-  const { top, bottom } = scroller.getBoundingClientRect();
+/** The offset of the first line in view below the headroom, and the share of the text that ends in view, from 0 to 1. */
+function placeIn(scroller: HTMLElement, drawn: DrawnArticle): { offset: number; progress: number } {
+  return {
+    offset: atTop(scroller) ? 0 : firstOffset(scroller, drawn),
+    progress: shareSeen(scroller, drawn.blocks),
+  };
+}
+
+function firstOffset(scroller: HTMLElement, drawn: DrawnArticle): number {
+  const line = scroller.getBoundingClientRect().top + HEADROOM + LINE_START;
+  const block = drawn.blocks[firstBelow(drawn.blocks, line)];
+  if (block === undefined) return 0;
+  const { left, top } = block.element.getBoundingClientRect();
+  return top > line ? block.start : (offsetAtPoint(drawn, left + LINE_START, line) ?? block.start);
+}
+
+function shareSeen(scroller: HTMLElement, blocks: readonly DrawnBlock[]): number {
+  const { bottom } = scroller.getBoundingClientRect();
   const length = blocks.at(-1)?.end ?? 0;
-  const first = blocks[firstBelow(blocks, top + 1)];
-  const under = firstBelow(blocks, bottom);
-  const cut = blocks[under];
-  if (cut === undefined) return { offset: atTop(scroller) ? 0 : (first?.start ?? 0), progress: 1 };
+  const cut = blocks[firstBelow(blocks, bottom)];
+  if (cut === undefined || length === 0) return 1;
   const rect = cut.element.getBoundingClientRect();
   const share = rect.height === 0 ? 0 : Math.max(0, Math.min(1, (bottom - rect.top) / rect.height));
-  const end = cut.start + (cut.end - cut.start) * share;
-  return { offset: atTop(scroller) ? 0 : (first?.start ?? 0), progress: length === 0 ? 1 : end / length };
+  return (cut.start + (cut.end - cut.start) * share) / length;
 }
 
 const atTop = (scroller: HTMLElement): boolean => scroller.scrollTop < 8;

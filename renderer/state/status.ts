@@ -1,5 +1,6 @@
 /** What the window tells the person: whether all is saved, and messages. */
 import { computed, signal } from '@preact/signals';
+import { NOT_SAVED, type Result } from '../../core/result.ts';
 
 /** Changes sent to main and not yet on disk. */
 const underWay = signal(0);
@@ -36,13 +37,14 @@ export function dismiss(): void {
   message.value = null;
 }
 
-/** Counts a save while it runs; what it gives is whether it succeeded, in words where it did not. */
-export async function whileSaving<T extends { readonly ok: boolean; readonly error?: string }>(
-  save: Promise<T>,
-): Promise<T> {
+/**
+ * Counts a save while it runs. One that was refused, because something else stands there now, keeps nothing waiting;
+ * one that could not reach the disk does.
+ */
+export async function whileSaving<T>(save: Promise<Result<T>>): Promise<Result<T>> {
   underWay.value += 1;
   const result = await save;
   underWay.value -= 1;
-  failure.value = result.ok ? null : (result.error ?? '');
+  failure.value = !result.ok && result.error.startsWith(NOT_SAVED) ? result.error : null;
   return result;
 }

@@ -139,7 +139,7 @@ describe('HTML', () => {
   test('asks for nothing outside of itself', () => {
     const html = briefAsHtml(compose([VOA, KYODO], { include: EVERYTHING }), NO_IMAGES);
     expect(html).toContain(
-      `<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:">`,
+      `<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:; font-src data:">`,
     );
     expect(html).not.toMatch(/<(?:script|link|iframe|object|embed|base|form)\b|@import|url\(/i);
   });

@@ -119,10 +119,7 @@ describe('the command line', () => {
     await mkdir(inbox);
     await writeFile(join(inbox, 'a.md'), '# One\n\nWords.\n');
     await writeFile(join(inbox, 'b.md'), '# One\n\nWords.\n');
-    await writeFile(
-      join(inbox, 'c.txt'),
-      Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37, 0, 0, 0]),
-    );
+    await writeFile(join(inbox, 'c.txt'), '%PDF-1.7\n%âãÏÓ\n1 0 obj\n<< >>\nendobj\n', 'latin1');
     const { code, out, err } = await run('import', 'inbox', 'missing.txt', '--json');
     expect(code).toBe(1);
     const outcomes = JSON.parse(out) as { path: string; status: string }[];
