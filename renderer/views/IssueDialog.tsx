@@ -61,42 +61,20 @@ export function IssueDialog({ issue }: { readonly issue: Issue | null }): VNode 
             onInput={(event) => change({ definition: event.currentTarget.value })}
           />
         </label>
-        <div class="form-row" role="radiogroup" aria-label="Colour">
-          <span>Colour</span>
-          <div class="swatches">
-            {ISSUE_COLORS.map((color) => (
-              <button
-                key={color}
-                type="button"
-                role="radio"
-                aria-checked={draft.color === color}
-                aria-label={color}
-                title={color}
-                onClick={() => change({ color })}
-              >
-                <Swatch issue={{ color, underline: 'solid' }} large />
-              </button>
-            ))}
-          </div>
-        </div>
-        <div class="form-row" role="radiogroup" aria-label="Underline">
-          <span>Underline</span>
-          <div class="swatches">
-            {UNDERLINES.map((underline) => (
-              <button
-                key={underline}
-                type="button"
-                role="radio"
-                aria-checked={draft.underline === underline}
-                aria-label={underline}
-                title={underline}
-                onClick={() => change({ underline })}
-              >
-                <Swatch issue={{ color: draft.color, underline }} large />
-              </button>
-            ))}
-          </div>
-        </div>
+        <SwatchChoice
+          label="Colour"
+          options={ISSUE_COLORS}
+          value={draft.color}
+          swatchOf={(color) => ({ color, underline: 'solid' })}
+          onChoose={(color) => change({ color })}
+        />
+        <SwatchChoice
+          label="Underline"
+          options={UNDERLINES}
+          value={draft.underline}
+          swatchOf={(underline) => ({ color: draft.color, underline })}
+          onChoose={(underline) => change({ underline })}
+        />
         <div class="dialog-actions">
           {issue !== null && (
             <button type="button" class="btn danger" onClick={() => void remove()}>
@@ -113,5 +91,42 @@ export function IssueDialog({ issue }: { readonly issue: Issue | null }): VNode 
         </div>
       </form>
     </Dialog>
+  );
+}
+
+interface SwatchChoiceProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly T[];
+  readonly value: T;
+  readonly swatchOf: (option: T) => Pick<Issue, 'color' | 'underline'>;
+  readonly onChoose: (option: T) => void;
+}
+
+function SwatchChoice<T extends string>({
+  label,
+  options,
+  value,
+  swatchOf,
+  onChoose,
+}: SwatchChoiceProps<T>): VNode {
+  return (
+    <div class="form-row" role="radiogroup" aria-label={label}>
+      <span>{label}</span>
+      <div class="swatches">
+        {options.map((option) => (
+          <button
+            key={option}
+            type="button"
+            role="radio"
+            aria-checked={value === option}
+            aria-label={option}
+            title={option}
+            onClick={() => onChoose(option)}
+          >
+            <Swatch issue={swatchOf(option)} large />
+          </button>
+        ))}
+      </div>
+    </div>
   );
 }

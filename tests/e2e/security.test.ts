@@ -11,9 +11,9 @@ test('the page has the contract and nothing of Node, in a sandbox', async ({ des
     })),
   ).toEqual({ bridge: ['call', 'on', 'pathOf'], node: [] });
   const preferences = await app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    const of = contents as unknown as { getLastWebPreferences(): Record<string, unknown> };
-    const { sandbox, contextIsolation, nodeIntegration, webSecurity } = of.getLastWebPreferences();
+    const contents: object = BrowserWindow.getAllWindows()[0]?.webContents ?? {};
+    const read = Reflect.get(contents, 'getLastWebPreferences') as () => Record<string, unknown>;
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity } = read.call(contents);
     return { sandbox, contextIsolation, nodeIntegration, webSecurity };
   });
   expect(preferences).toEqual({
@@ -100,7 +100,7 @@ test('a link opens outside only after asking', async ({ desk }) => {
       return Promise.resolve();
     };
   });
-  const seen = () => app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+  const seen = () => app.evaluate(() => Reflect.get(globalThis, 'seen') as string[]);
   await openArticle(page, 'The canal that ran short of rain');
   const link = page.locator('.body a').first();
   await link.click();
