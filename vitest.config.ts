@@ -7,7 +7,7 @@ const project = (name: string) => ({
 
 export default defineConfig({
   test: {
-    projects: [project('core'), project('main')],
+    projects: [project('core'), project('main'), project('renderer')],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -1,5 +1,6 @@
 /**
- * `npm test`: every check and every test. `npm test -- core|main|e2e [filter …]`: the tests of one folder, where
+ * `npm test`: every check and every test. `npm test -- core|renderer|main|e2e [filter …]`: the tests of one folder,
+ * where
  * filters and further options are the runner's own. The last line says how many passed and failed.
  */
 import { messageOf } from '../core/result.ts';
@@ -22,7 +23,8 @@ async function run(group: string | undefined, filters: readonly string[]): Promi
     case undefined:
       return [...(await runChecks()), await checkBuild(), ...(await onStage(everything))];
     case 'core':
-      return [await runVitest(['--project=core', ...filters], process.env)];
+    case 'renderer':
+      return [await runVitest([`--project=${group}`, ...filters], process.env)];
     case 'main':
       return [
         await checkBuild(),
@@ -32,7 +34,7 @@ async function run(group: string | undefined, filters: readonly string[]): Promi
       return [await checkBuild(), ...(await onStage(async (env) => [await runPlaywright(filters, env)]))];
     default:
       throw new Error(
-        `There are no tests called "${group}": say core, main or e2e, or nothing for all of them.`,
+        `There are no tests called "${group}": say core, renderer, main or e2e, or nothing for all of them.`,
       );
   }
 }
