@@ -26,11 +26,14 @@ export function newPassage(
   return { id, ...describeSpan(text, stretch), ...content, created: now, modified: now };
 }
 
+/** What of a passage is edited after it is marked. */
+type Editable = Pick<Passage, 'issues' | 'note' | 'start' | 'end' | 'quote' | 'prefix' | 'suffix'>;
+
 /** The change that sets some fields of a passage. */
 export function editPassage(
   article: ArticleId,
   passage: Passage,
-  to: Partial<Pick<Passage, 'issues' | 'note'>>,
+  to: Partial<Editable>,
   now: string,
 ): PassageEdit {
   const from = Object.fromEntries(Object.keys(to).map((key) => [key, passage[key as keyof typeof to]]));
@@ -41,6 +44,21 @@ export function editPassage(
     from: { ...from, modified: passage.modified },
     to: { ...to, modified: now },
   };
+}
+
+/**
+ * The change that lets a passage cover another stretch of the canonical text, its issues and note kept.
+ * @returns null when nothing but white space is in the stretch
+ */
+export function resizePassage(
+  article: ArticleId,
+  passage: Passage,
+  text: string,
+  span: Span,
+  now: string,
+): PassageEdit | null {
+  const stretch = trimmed(text, wholeGraphemes(text, span));
+  return stretch === null ? null : editPassage(article, passage, describeSpan(text, stretch), now);
 }
 
 /** The change that puts an issue on a passage, or takes it off. */

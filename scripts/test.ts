@@ -1,7 +1,6 @@
 /**
  * `npm test`: every check and every test. `npm test -- core|renderer|main|e2e [filter …]`: the tests of one folder,
- * where
- * filters and further options are the runner's own. The last line says how many passed and failed.
+ * where filters and further options are the runner's own. The last line says how many passed and failed.
  */
 import { messageOf } from '../core/result.ts';
 import { note } from './note.ts';

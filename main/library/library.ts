@@ -238,8 +238,10 @@ export class Library {
 
 /** A passage whose words are not at its place would be a quotation of something the source does not say. */
 function refuseMisplaced(change: ArticleChange, text: string): void {
-  if (change.type !== 'passage.add') return;
-  const { start, end, quote } = change.passage;
-  if (text.slice(start, end) !== quote)
+  const placed =
+    change.type === 'passage.add' ? change.passage : change.type === 'passage.edit' ? change.to : {};
+  const { start, end, quote } = placed;
+  if (start === undefined && end === undefined && quote === undefined) return;
+  if (quote === undefined || start === undefined || text.slice(start, end) !== quote)
     throw new PlainError('The words of the passage do not stand at its place in the article.');
 }

@@ -3,7 +3,15 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Swatch } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { codebook } from '../state/library.ts';
-import { copyWithCitation, highlight, selection, startNote, tag } from '../state/marking.ts';
+import {
+  copyWithCitation,
+  highlight,
+  passageToResize,
+  resize,
+  selection,
+  startNote,
+  tag,
+} from '../state/marking.ts';
 import type { DrawnArticle } from './draw.ts';
 import { openPicker } from './IssuePicker.tsx';
 import { rangeOf } from './points.ts';
@@ -52,6 +60,11 @@ export function SelectionBar({ drawn }: { readonly drawn: DrawnArticle }): VNode
       <button onClick={() => void highlight()}>
         Highlight <kbd>H</kbd>
       </button>
+      {passageToResize.value !== undefined && (
+        <button onClick={() => void resize()} title="Let the passage in hand cover the selection instead">
+          Resize <kbd>R</kbd>
+        </button>
+      )}
       <button
         class="lone"
         onClick={() => void copyWithCitation()}

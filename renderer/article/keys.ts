@@ -8,7 +8,9 @@ import {
   highlight,
   isMarking,
   passageInHand,
+  passageToResize,
   removePassage,
+  resize,
   selection,
   startNote,
   tag,
@@ -46,6 +48,7 @@ function press(key: string): boolean {
     openPicker(document.querySelector('.selection-bar, .note.on .card-tools'));
   else if (key === 'n' || key === 'N') void startNote();
   else if (key === 'h' || key === 'H') void highlight();
+  else if ((key === 'r' || key === 'R') && passageToResize.value !== undefined) void resize();
   else if (key === 'c' || key === 'C') void copyWithCitation();
   else if (key === 'Delete' && passage !== undefined) void removePassage(passage);
   else return false;

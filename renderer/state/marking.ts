@@ -1,9 +1,9 @@
 /** What the person does to passages: mark, tag, note, remove. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { quoteWithCitation } from '../../core/brief/citation.ts';
 import type { Span } from '../../core/document/tree.ts';
 import type { Issue, IssueId, Passage, PassageId } from '../../core/model.ts';
-import { editPassage, newPassage, toggleIssue } from '../../core/passages.ts';
+import { editPassage, newPassage, resizePassage, toggleIssue } from '../../core/passages.ts';
 import { call } from '../bridge.ts';
 import { focusedPassage, open, passages, writingNote } from './article.ts';
 import { edit, type Label } from './edit.ts';
@@ -81,6 +81,26 @@ export async function tag(issue: Issue): Promise<void> {
 
 export async function highlight(): Promise<void> {
   await markSelection([], 'Highlight');
+}
+
+/** The passage in hand where the selection touches it, and so can take its place. */
+export const passageToResize = computed<Passage | undefined>(() => {
+  const span = selection.value;
+  const passage = passageOf(focusedPassage.value);
+  if (span === null || passage === undefined) return undefined;
+  const same = span.start === passage.start && span.end === passage.end;
+  return span.start < passage.end && passage.start < span.end && !same ? passage : undefined;
+});
+
+/** Lets the passage in hand cover the selection instead. */
+export async function resize(): Promise<void> {
+  const span = selection.value;
+  const passage = passageToResize.value;
+  const current = open.value;
+  if (span === null || passage === undefined || current === null) return;
+  const change = resizePassage(current.article.id, passage, current.document.text, span, nowStamp().now);
+  clearSelection();
+  if (change !== null) await edit(change, { label: 'Resize the passage' });
 }
 
 /** Opens the note of the selection, marked first, or of the passage in hand. */

@@ -115,6 +115,7 @@ const MARKING_KEYS: readonly (readonly [string, string])[] = [
   ['N', 'Note'],
   ['H', 'Highlight'],
   ['C', 'Copy with citation'],
+  ['R', 'Let the passage in hand cover the selection instead'],
   ['[  ]', 'The passage before, the next passage'],
   ['Delete', 'Remove the passage in hand'],
   ['Escape', 'Let go'],

@@ -95,6 +95,23 @@ test('several issues on one passage, passages that overlap, and across paragraph
   expect(await page.locator('.note.on').getAttribute('aria-label')).not.toBe(first);
 });
 
+test('a passage is made longer, with its issues and note kept, and undo makes it short again', async ({
+  desk,
+}) => {
+  const { app, page } = await openWithSample(desk);
+  await openArticle(page, 'The canal that ran short of rain');
+  await clickWords(page, 'than in any October');
+  await expect(page.locator('.note.on')).toContainText('Weather and climate');
+  await selectWords(page, 'In October 2023 less', 'records began in 1950');
+  await page.keyboard.press('r');
+  const card = page.locator('.note.on');
+  await expect(card).toHaveAttribute('aria-label', /^Passage: In October 2023 less rain fell/);
+  await expect(card).toContainText('Weather and climate');
+  await expect(card.locator('.note-text')).toHaveCount(1);
+  await choose(app, 'edit.undo');
+  await expect(card).toHaveAttribute('aria-label', /^Passage: than in any October/);
+});
+
 test('undo and redo of every edit', async ({ desk }) => {
   const { app, page } = await openWithSample(desk);
   await openArticle(page, 'The canal that ran short of rain');
