@@ -7,12 +7,12 @@ import { PlainError } from '../core/result.ts';
 import { readClipboard } from './clipboard.ts';
 import { briefOf, exportBrief } from './exporting/export.ts';
 import { printPdf } from './exporting/pdf.ts';
+import { writeOut } from './exporting/write-out.ts';
 import { decode } from './importing/decode.ts';
 import type { Importer } from './library/importer.ts';
 import type { Handlers } from './ipc.ts';
 import type { Library } from './library/library.ts';
-import { writeDurably } from './store/durable-file.ts';
-import { ifExists, notSaved } from './store/io-errors.ts';
+import { ifExists } from './store/io-errors.ts';
 import { openOutside, type AppWindow } from './window.ts';
 
 const FORMAT_NAMES: Readonly<Record<BriefFormat, string>> = {
@@ -67,8 +67,7 @@ export function handlersOf({ library, importer, window }: Parts): Handlers {
     'original.save': async ({ id }) => {
       const { name, bytes } = await originalOf(library, id);
       const path = await askWhere(window, extname(name) === '' ? `${fileName(name)}.txt` : name, 'Original');
-      if (path !== null)
-        await writeDurably(path, bytes).catch((error: unknown) => Promise.reject(notSaved(path, error)));
+      if (path !== null) await writeOut(path, bytes, 'The copy');
       return path;
     },
     'link.open': async ({ url }) => {

@@ -4,6 +4,7 @@ import { PlainError, messageOf } from '../core/result.ts';
 import { parseArguments } from './cli/arguments.ts';
 import { COMMANDS, USAGE } from './cli/commands.ts';
 import { libraryFolder } from './options.ts';
+import { codeOf } from './store/io-errors.ts';
 
 async function run(): Promise<number> {
   const cwd = process.cwd();
@@ -24,6 +25,12 @@ async function run(): Promise<number> {
     warn: (text) => process.stderr.write(text),
   });
 }
+
+// Whoever reads may have had enough: `list | head`.
+process.stdout.on('error', (error) => {
+  if (codeOf(error) !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 run().then(
   (code) => {

@@ -17,6 +17,11 @@ import { AppWindow } from './window.ts';
 const root = join(__dirname, '..');
 const options = readOptions(ownArguments(process.argv), process.cwd());
 
+/** Files that macOS hands over before there is a window to import them. */
+const handedOver: string[] = [];
+const waitForWindow = (_event: unknown, file: string): void => void handedOver.push(file);
+app.on('open-file', waitForWindow);
+
 declareScheme();
 app.setName('Briefmark');
 
@@ -31,7 +36,7 @@ async function print({ html, pdf }: NonNullable<Options['print']>): Promise<void
 }
 
 async function open(): Promise<void> {
-  const library = await Library.open(options.library, { writer: 'the app', patience: 1000 });
+  const library = await Library.open(options.library, { writer: 'the app', patience: () => 1000 });
   serveApp(join(__dirname, 'renderer'), library.layout.images);
   const window = new AppWindow(library.settings, { visible: !options.smoke });
   const extractor = new Extractor(join(__dirname, 'import-worker.cjs'));
@@ -48,6 +53,7 @@ async function open(): Promise<void> {
     window.bringForward();
     window.tell('open.files', readOptions(ownArguments(args), cwd).files);
   });
+  app.removeListener('open-file', waitForWindow);
   app.on('open-file', (_event, file) => window.tell('open.files', [file]));
   app.on('will-quit', (event) => {
     event.preventDefault();
@@ -55,7 +61,8 @@ async function open(): Promise<void> {
   });
 
   await window.load();
-  if (options.files.length > 0) window.tell('open.files', options.files);
+  const files = [...options.files, ...handedOver];
+  if (files.length > 0) window.tell('open.files', files);
   if (options.smoke) {
     process.stdout.write('smoke ok\n');
     window.close();

@@ -18,16 +18,14 @@ export interface Context {
 /** Does a command's work; gives the exit code. */
 export type Job = (context: Context) => Promise<number>;
 
-/** How long a command waits for another command to finish writing, in milliseconds. */
-const PATIENCE = 5000;
+const WRITER = 'the command line';
+
+/** How long a command waits for another command to finish writing, in milliseconds; for the app it does not wait. */
+const patience = (holder: string): number => (holder === WRITER || holder === '' ? 600_000 : 0);
 
 /** Works on the library with its lock held. */
 export async function writing<T>(context: Context, work: (library: Library) => Promise<T>): Promise<T> {
-  return using(
-    context,
-    await Library.open(context.library, { writer: 'the command line', patience: PATIENCE }),
-    work,
-  );
+  return using(context, await Library.open(context.library, { writer: WRITER, patience }), work);
 }
 
 /** Works on the library without the right to write, whoever else has it open. */

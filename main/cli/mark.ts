@@ -13,12 +13,12 @@ export const mark: Job = (context) =>
   writing(context, async (library) => {
     const { article, document } = await library.article(articleMeant(library, context.words.join(' ')).id);
     const span = spanMeant(document.text, context.options);
+    const stamp = { id: randomUUID(), now: new Date().toISOString() };
+    const marked = newPassage(document.text, span, { issues: [], note: context.options.note ?? '' }, stamp);
+    if (marked === null) throw new PlainError('There is nothing but white space in that stretch.');
     const issues: string[] = [];
     for (const name of context.options.issue) issues.push(await issueId(library, name));
-    const content = { issues: [...new Set(issues)], note: context.options.note ?? '' };
-    const stamp = { id: randomUUID(), now: new Date().toISOString() };
-    const passage = newPassage(document.text, span, content, stamp);
-    if (passage === null) throw new PlainError('There is nothing but white space in that stretch.');
+    const passage = { ...marked, issues: [...new Set(issues)] };
     await library.apply({ type: 'passage.add', article: article.id, passage });
     const { id, start, end, quote, note } = passage;
     const names = namesOf(library.codebook, passage.issues);

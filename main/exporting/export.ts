@@ -9,8 +9,8 @@ import { counted } from '../../core/words.ts';
 import type { OpenArticle } from '../library/articles.ts';
 import type { Library } from '../library/library.ts';
 import { fontsOfBriefs } from './fonts.ts';
-import { writeDurably } from '../store/durable-file.ts';
-import { ifExists, notSaved } from '../store/io-errors.ts';
+import { ifExists } from '../store/io-errors.ts';
+import { writeOut } from './write-out.ts';
 
 /** Makes a PDF of a self-contained HTML page. */
 export type PdfPrinter = (html: string) => Promise<Uint8Array>;
@@ -44,11 +44,7 @@ export async function exportBrief(
   const assets = { images: await imagesOf(library, checked), fonts: await fontsOfBriefs() };
   const written =
     format === 'pdf' ? await print(writeBrief(checked, 'html', assets)) : writeBrief(checked, format, assets);
-  try {
-    await writeDurably(path, written);
-  } catch (error) {
-    throw notSaved(path, error);
-  }
+  await writeOut(path, written, 'The brief');
 }
 
 /** Which quotations do not match, in words. */

@@ -23,6 +23,7 @@ interface Kept {
 /** The article documents: one file each, the latest few in memory. */
 export class Articles {
   readonly #kept = new Map<ArticleId, Kept>();
+  readonly #reading = new Map<ArticleId, Promise<Kept | null>>();
 
   constructor(
     readonly layout: Layout,
@@ -31,49 +32,56 @@ export class Articles {
 
   /** @throws PlainError when there is no such article or it cannot be read */
   async get(id: ArticleId): Promise<OpenArticle> {
-    return (await this.#load(id)).open;
+    const open = await this.find(id);
+    if (open === null) throw new PlainError('The article cannot be read; see what needs attention.');
+    return open;
   }
 
   /** As `get`, or null; used where an unreadable article must not stop the others. */
   async find(id: ArticleId): Promise<OpenArticle | null> {
-    const kept = this.#kept.get(id);
-    if (kept !== undefined) return kept.open;
-    const article = await this.#stored(id).read();
-    return article === null ? null : { article, document: documentOf(article.markdown) };
+    return (await this.#load(id))?.open ?? null;
   }
 
   /** Saves a new article. Resolves when it is on disk. */
   async create(article: Article): Promise<OpenArticle> {
     const stored = this.#stored(article.id);
     await stored.save(article);
-    return this.#keep(stored, { article, document: documentOf(article.markdown) });
+    return this.#keep({ stored, open: { article, document: documentOf(article.markdown) } }).open;
   }
 
   /** Saves the next state of an article. Resolves when it is on disk. */
   async save(article: Article): Promise<void> {
-    const { stored, open } = await this.#load(article.id);
-    await stored.save(article);
-    this.#keep(stored, { ...open, article });
+    const kept = await this.#load(article.id);
+    if (kept === null) throw new PlainError('The article cannot be read; see what needs attention.');
+    await kept.stored.save(article);
+    this.#keep({ stored: kept.stored, open: { ...kept.open, article } });
   }
 
-  async #load(id: ArticleId): Promise<Kept> {
+  /** What is kept, or what is on disk. A file is read once at a time, and never put over a newer state. */
+  async #load(id: ArticleId): Promise<Kept | null> {
     const kept = this.#kept.get(id);
-    if (kept !== undefined) {
-      this.#keep(kept.stored, kept.open);
-      return kept;
-    }
+    if (kept !== undefined) return this.#keep(kept);
+    const reading = this.#reading.get(id) ?? this.#read(id).finally(() => this.#reading.delete(id));
+    this.#reading.set(id, reading);
+    return reading;
+  }
+
+  async #read(id: ArticleId): Promise<Kept | null> {
     const stored = this.#stored(id);
     const article = await stored.read();
-    if (article === null) throw new PlainError('The article cannot be read; see what needs attention.');
-    return { stored, open: this.#keep(stored, { article, document: documentOf(article.markdown) }) };
+    if (article === null) return null;
+    return (
+      this.#kept.get(id) ?? this.#keep({ stored, open: { article, document: documentOf(article.markdown) } })
+    );
   }
 
-  #keep(stored: StoredDocument<Article>, open: OpenArticle): OpenArticle {
-    this.#kept.delete(open.article.id);
-    this.#kept.set(open.article.id, { stored, open });
+  #keep(kept: Kept): Kept {
+    const { id } = kept.open.article;
+    this.#kept.delete(id);
+    this.#kept.set(id, kept);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    return open;
+    return kept;
   }
 
   #stored(id: ArticleId): StoredDocument<Article> {

@@ -26,7 +26,7 @@ import {
 import { PlainError } from '../../core/result.ts';
 import { rowOf, updatedRow } from '../../core/rows.ts';
 import { putBlob, sha256Of } from '../store/blobs.ts';
-import { ifExists, notSaved } from '../store/io-errors.ts';
+import { ifExists, notSaved, reasonOf } from '../store/io-errors.ts';
 import { Layout } from '../store/layout.ts';
 import { acquireLock, type Lock } from '../store/lock.ts';
 import { StoredDocument } from '../store/stored-document.ts';
@@ -37,8 +37,8 @@ import { RowIndex } from './row-index.ts';
 export interface OpenOptions {
   /** Who opens it, for others to read: "the app". Null opens it for reading only, without the lock. */
   readonly writer: string | null;
-  /** How long to wait for another writer, in milliseconds. */
-  readonly patience?: number;
+  /** How long to wait for another writer of that name, in milliseconds; not at all where it is left out. */
+  readonly patience?: (holder: string) => number;
 }
 
 /**
@@ -65,10 +65,7 @@ export class Library {
   ) {
     const context = {
       damaged: writes ? layout.damaged : null,
-      report: (problem: Problem) => {
-        this.#problems.push(problem);
-        this.onProblem(this.problems);
-      },
+      report: this.#report,
     };
     this.#articles = new Articles(layout, context);
     this.#index = new RowIndex(layout, writes);
@@ -80,7 +77,7 @@ export class Library {
    * Opens the library in a folder, which a writer makes if it is not there.
    * @throws PlainError when another program writes into it, or there is none to read
    */
-  static async open(folder: string, { writer, patience = 0 }: OpenOptions): Promise<Library> {
+  static async open(folder: string, { writer, patience = () => 0 }: OpenOptions): Promise<Library> {
     const layout = new Layout(resolve(folder));
     const library = new Library(layout, writer !== null);
     if (writer === null) {
@@ -88,14 +85,27 @@ export class Library {
         throw new PlainError(`There is no library in ${layout.folder} yet. Import something first.`);
     } else await library.#take(writer, patience);
     await Promise.all([library.#codebook.read(), library.#settings.read()]);
-    await library.#index.load(async (id) => {
-      const open = await library.#articles.find(id);
-      return open === null ? null : rowOf(open.article, open.document.text);
-    });
+    await library.#index.load((id) => library.#rowFor(id));
     return library;
   }
 
-  async #take(writer: string, patience: number): Promise<void> {
+  /** The row of an article as it is on disk. One that cannot be read is told of, and keeps none of the others away. */
+  async #rowFor(id: ArticleId): Promise<ArticleRow | null> {
+    try {
+      const open = await this.#articles.find(id);
+      return open === null ? null : rowOf(open.article, open.document.text);
+    } catch (error) {
+      this.#report({ file: `articles/${id}.json`, what: `The file could not be read: ${reasonOf(error)}.` });
+      return null;
+    }
+  }
+
+  readonly #report = (problem: Problem): void => {
+    this.#problems.push(problem);
+    this.onProblem(this.problems);
+  };
+
+  async #take(writer: string, patience: (holder: string) => number): Promise<void> {
     try {
       await this.layout.create();
       this.#lock = await acquireLock(this.layout.lock, writer, patience);
@@ -176,8 +186,10 @@ export class Library {
       removed: null,
     };
     return this.#queue.run(article.id, async () => {
-      const { document } = await this.#articles.create(article);
-      await this.#setRow(rowOf(article, document.text));
+      await this.#save(async () => {
+        const { document } = await this.#articles.create(article);
+        return rowOf(article, document.text);
+      });
       return article;
     });
   }
@@ -214,9 +226,11 @@ export class Library {
     refuseMisplaced(change, open.document.text);
     const { state, inverse } = this.#applied(new Map([[open.article.id, open.article]]), change);
     const article = state.articles.get(change.article) ?? open.article;
-    await this.#articles.save(article);
-    const row = this.#index.get(article.id);
-    await this.#setRow(row === null ? rowOf(article, open.document.text) : updatedRow(row, article));
+    await this.#save(async () => {
+      await this.#articles.save(article);
+      const row = this.#index.get(article.id);
+      return row === null ? rowOf(article, open.document.text) : updatedRow(row, article);
+    });
     return inverse;
   }
 
@@ -226,9 +240,8 @@ export class Library {
     return result.value;
   }
 
-  async #setRow(row: ArticleRow): Promise<void> {
-    await this.#index.set(row);
-    this.onRow(row);
+  async #save(save: () => Promise<ArticleRow>): Promise<void> {
+    this.onRow(await this.#index.saving(save));
   }
 
   #requireLock(): void {

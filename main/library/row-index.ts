@@ -8,6 +8,8 @@ import { readStored } from '../store/stored-document.ts';
 
 /** How long rows may change before library.json is written again, in milliseconds. */
 const WRITE_AFTER = 1000;
+/** The time of no folder: a cache that is looked through when it is read. */
+const NEVER = 0;
 /** Articles read at a time while the index is rebuilt. */
 const READ_AT_ONCE = 16;
 
@@ -21,6 +23,8 @@ export class RowIndex {
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
   #fresh = false;
+  /** Saves whose file may be in place already while its row is not. */
+  #saving = 0;
 
   /** @param write whether library.json may be written: only by the one that holds the lock */
   constructor(
@@ -54,8 +58,19 @@ export class RowIndex {
     return id === undefined ? null : this.get(id);
   }
 
-  /** Sets the row of an article whose file was just saved. */
-  async set(row: ArticleRow): Promise<void> {
+  /** Saves an article and sets its row: to the cache the two are one. */
+  async saving(save: () => Promise<ArticleRow>): Promise<ArticleRow> {
+    this.#saving += 1;
+    try {
+      const row = await save();
+      await this.#set(row);
+      return row;
+    } finally {
+      this.#saving -= 1;
+    }
+  }
+
+  async #set(row: ArticleRow): Promise<void> {
     const file = await stat(this.layout.article(row.id));
     this.#place({ row, fileTime: file.mtimeMs, fileSize: file.size });
     this.#schedule();
@@ -85,7 +100,10 @@ export class RowIndex {
   async #store(): Promise<void> {
     // Taken before the rows are: a save in between leaves the cache looking stale, never looking fresh.
     const folderTime = await timeOf(this.layout.articles);
-    const index: LibraryIndex = { folderTime, entries: [...this.#entries.values()] };
+    const index: LibraryIndex = {
+      folderTime: this.#saving > 0 ? NEVER : folderTime,
+      entries: [...this.#entries.values()],
+    };
     await writeDurably(this.layout.index, `${JSON.stringify(toStored(FORMATS.index, index))}\n`);
   }
 

@@ -57,6 +57,7 @@ export class Layout {
   async sweep(): Promise<void> {
     for (const folder of [this.folder, this.articles, this.originals, this.images])
       for (const name of await readdir(folder))
-        if (TEMPORARY.test(name)) await rm(join(folder, name), { force: true });
+        if (TEMPORARY.test(name) && !name.startsWith('library.lock'))
+          await rm(join(folder, name), { force: true });
   }
 }

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { hostname, uptime } from 'node:os';
+import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { count, object, string, type Parser } from '../../core/parse.ts';
+import { count, nullable, object, string, type Parser } from '../../core/parse.ts';
 import { PlainError } from '../../core/result.ts';
 import { codeOf, ifExists } from './io-errors.ts';
 
@@ -14,9 +14,17 @@ interface Holder {
   readonly what: string;
   /** Milliseconds since 1970. */
   readonly since: number;
+  /** When the system started the process, in its own measure; null where it does not say. */
+  readonly started: string | null;
 }
 
-const holderParser: Parser<Holder> = object<Holder>({ pid: count, host: string, what: string, since: count });
+const holderParser: Parser<Holder> = object<Holder>({
+  pid: count,
+  host: string,
+  what: string,
+  since: count,
+  started: nullable(string),
+});
 
 /** The right to write into a library, held by one process at a time. */
 export interface Lock {
@@ -25,12 +33,16 @@ export interface Lock {
 }
 
 /**
- * Takes the library's lock, waiting up to `patience` milliseconds for another to give it back. A lock whose
- * process is dead, or from before the machine started, is taken over.
+ * Takes the library's lock. A lock whose process is dead is taken over.
+ * @param patience how long to wait for a holder of that name to give it back, in milliseconds
  * @throws PlainError that names the holder
  */
-export async function acquireLock(path: string, what: string, patience: number): Promise<Lock> {
-  const deadline = Date.now() + patience;
+export async function acquireLock(
+  path: string,
+  what: string,
+  patience: (holder: string) => number,
+): Promise<Lock> {
+  const start = Date.now();
   for (;;) {
     if (await create(path, what)) return { release: () => release(path) };
     const holder = await readHolder(path);
@@ -38,13 +50,19 @@ export async function acquireLock(path: string, what: string, patience: number):
       await takeAway(path, holder);
       continue;
     }
-    if (Date.now() >= deadline) throw new PlainError(refusal(holder, path));
+    if (Date.now() >= start + patience(holder?.what ?? '')) throw new PlainError(refusal(holder, path));
     await pause(50);
   }
 }
 
 async function create(path: string, what: string): Promise<boolean> {
-  const holder: Holder = { pid: process.pid, host: hostname(), what, since: Date.now() };
+  const holder: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    what,
+    since: Date.now(),
+    started: startOf(process.pid),
+  };
   const own = `${path}.${process.pid}-1.tmp`;
   await writeFile(own, JSON.stringify(holder));
   try {
@@ -81,12 +99,23 @@ async function readHolder(path: string): Promise<Holder | null> {
 
 function isGone(holder: Holder): boolean {
   if (holder.host !== hostname()) return false;
-  if (holder.since < Date.now() - uptime() * 1000 - 60_000) return true;
   try {
     process.kill(holder.pid, 0);
-    return false;
+    // Else another process bears the number by now, as after a restart of the machine.
+    return holder.started !== null && startOf(holder.pid) !== holder.started;
   } catch (error) {
     return codeOf(error) === 'ESRCH';
+  }
+}
+
+/** When a process started, where the system tells: the 22nd field of its status on Linux. */
+function startOf(pid: number): string | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in brackets and may hold anything.
+    return status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
   }
 }
 
@@ -95,8 +124,10 @@ async function takeAway(path: string, dead: Holder): Promise<void> {
   const away = `${path}.${process.pid}-0.tmp`;
   if ((await ifExists(rename(path, away).then(() => true))) === null) return;
   const moved = await readHolder(away);
-  if (moved !== null && (moved.pid !== dead.pid || moved.since !== dead.since)) await rename(away, path);
-  else await rm(away, { force: true });
+  // A lock that is alive goes back, unless another has been taken meanwhile.
+  if (moved !== null && (moved.pid !== dead.pid || moved.since !== dead.since))
+    await link(away, path).catch(() => undefined);
+  await rm(away, { force: true });
 }
 
 function refusal(holder: Holder | null, path: string): string {

@@ -69,7 +69,9 @@ describe('the Markdown of any brief', () => {
 
   test('keeps the structure of every note, as the item under its quotation', () => {
     fc.assert(
-      fc.property(words, (note) => {
+      fc.property(words, (written) => {
+        // A paragraph of a no-break space alone is one in a note, and none behind a bullet.
+        const note = written.replace(/[^\S \n]/g, ' ');
         fc.pre(note.trim() !== '');
         fc.pre(!JSON.stringify(documentOf(note).blocks).includes('"type":"image"'));
         const article = readArticle('Some words.', [{ over: 'words', note }]);

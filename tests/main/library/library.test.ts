@@ -152,7 +152,7 @@ describe('a second writer', () => {
     const folder = await temporaryFolder();
     await (await open(folder)).close();
     const { hostname } = await import('node:os');
-    const dead = { pid: 999_999_999, host: hostname(), what: 'the app', since: Date.now() };
+    const dead = { pid: 999_999_999, host: hostname(), what: 'the app', since: Date.now(), started: null };
     await writeFile(join(folder, 'library.lock'), JSON.stringify(dead));
     await (await open(folder)).close();
     await expect(stat(join(folder, 'library.lock'))).rejects.toThrow('ENOENT');

@@ -2,7 +2,7 @@ import { Library } from '../../../main/library/library.ts';
 import { addArticle, addPassage } from '../library/fill.ts';
 
 async function write(): Promise<void> {
-  const library = await Library.open(process.argv[2] ?? '', { writer: 'the writer', patience: 5000 });
+  const library = await Library.open(process.argv[2] ?? '', { writer: 'the writer', patience: () => 5000 });
   const [row] = library.rows();
   const id = row?.id ?? (await addArticle(library)).id;
   for (;;) {
