@@ -1,6 +1,6 @@
 /** The window: what it shows, and what it follows. */
 import './styles/index.css';
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { render, type VNode } from 'preact';
 import { ArticleView } from './article/ArticleView.tsx';
 import { IssuePicker } from './article/IssuePicker.tsx';
@@ -10,6 +10,7 @@ import { followBrief } from './state/brief.ts';
 import { settled } from './state/edit.ts';
 import { followImports } from './state/importing.ts';
 import { followLibrary, showLibrary } from './state/library.ts';
+import { hasDrafts } from './state/marking.ts';
 import { route } from './state/route.ts';
 import { runCommand } from './state/run-command.ts';
 import { saveState, tell, tellError } from './state/status.ts';
@@ -60,7 +61,7 @@ function Pane(): VNode {
 async function close(): Promise<void> {
   document.dispatchEvent(new Event('save-drafts'));
   await settled();
-  if (saveState.value !== 'failed') await call('window.close', {});
+  if (saveState.value !== 'failed' && !hasDrafts.value) await call('window.close', {});
   else {
     await call('window.stay', {});
     const closeAnyway = { label: 'Close without it', run: () => void call('window.close', {}) };
@@ -80,7 +81,8 @@ async function start(): Promise<void> {
   followTheme();
   followBrief();
   effect(() => {
-    if (route.value.view === 'article') void openArticle(route.value.id);
+    const shown = route.value;
+    if (shown.view === 'article') untracked(() => void openArticle(shown.id));
   });
   render(<App />, document.body);
 }

@@ -10,6 +10,7 @@ import { focusedPassage, writingNote } from '../state/article.ts';
 import { codebook } from '../state/library.ts';
 import {
   copyWithCitation,
+  draftOf,
   finishNote,
   removeIssue,
   removePassage,
@@ -26,6 +27,7 @@ export function NoteCard({ passage }: { readonly passage: Passage }): VNode {
   const issues = knownIssues(codebook.value, passage.issues);
   const inHand = focusedPassage.value === passage.id;
   const writing = writingNote.value === passage.id;
+  const draft = draftOf(passage.id);
   const [first] = issues;
   return (
     <div
@@ -65,7 +67,7 @@ export function NoteCard({ passage }: { readonly passage: Passage }): VNode {
       {inHand && !writing ? (
         <CardTools passage={passage} />
       ) : (
-        <div class="meta">{momentOf(passage.modified)}</div>
+        <div class="meta">{draft === undefined ? momentOf(passage.modified) : 'Note not saved yet'}</div>
       )}
     </div>
   );
@@ -102,7 +104,7 @@ function CardTools({ passage }: { readonly passage: Passage }): VNode {
 /** The note while it is written: saved as it is typed. */
 function NoteField({ passage }: { readonly passage: Passage }): VNode {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [typed, setTyped] = useState(passage.note);
+  const [typed, setTyped] = useState(draftOf(passage.id) ?? passage.note);
   const latest = useRef(typed);
   latest.current = typed;
   useEffect(() => {
@@ -129,12 +131,12 @@ function NoteField({ passage }: { readonly passage: Passage }): VNode {
       value={typed}
       rows={Math.max(3, typed.split('\n').length + 1)}
       onInput={(event) => setTyped(event.currentTarget.value)}
-      onBlur={finishNote}
+      onBlur={() => void finishNote(passage.id, latest.current)}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
         event.preventDefault();
-        finishNote();
+        void finishNote(passage.id, latest.current);
       }}
     />
   );

@@ -20,11 +20,19 @@ import { openPicker } from './IssuePicker.tsx';
 const takesTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
 
+/** Keys meant for something else, a list beside the article or a dialog over it, must not change passages. */
+function isOnArticle(): boolean {
+  const at = document.activeElement;
+  const covered = document.querySelector('dialog[open], .picker') !== null;
+  return !covered && (at === null || at === document.body || at.closest('.article-view') !== null);
+}
+
 /** Listens while an article is shown. */
 export function useArticleKeys(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (takesTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!isOnArticle() || takesTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
+        return;
       if (press(event.key)) event.preventDefault();
     };
     document.addEventListener('keydown', listen);

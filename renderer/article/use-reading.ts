@@ -47,11 +47,17 @@ export function useReading(scroller: HTMLElement | null, drawn: DrawnArticle, ar
       clearTimeout(timer);
       timer = setTimeout(look, STILL);
     };
+    const leave = () => {
+      clearTimeout(timer);
+      if (scroller.isConnected) look();
+    };
     wait();
     scroller.addEventListener('scroll', wait, { passive: true });
+    document.addEventListener('save-drafts', leave);
     return () => {
-      clearTimeout(timer);
+      leave();
       scroller.removeEventListener('scroll', wait);
+      document.removeEventListener('save-drafts', leave);
     };
     // The article's later states come from here; only another article starts this anew.
   }, [scroller, drawn, id]);

@@ -4,6 +4,7 @@ import { documentOf } from '../../core/document/document.ts';
 import type { ArticleDocument } from '../../core/document/tree.ts';
 import type { Article, ArticleId, PassageId } from '../../core/model.ts';
 import { call } from '../bridge.ts';
+import { rowOf } from './library.ts';
 import { tellError } from './status.ts';
 
 export interface OpenArticle {
@@ -21,12 +22,18 @@ export const writingNote = signal<PassageId | null>(null);
 
 export const passages = computed(() => open.value?.article.passages ?? []);
 
+let wanted: ArticleId | null = null;
+
 /** Fetches an article, unless it is the one in hand. */
 export async function openArticle(id: ArticleId): Promise<void> {
-  if (open.value?.article.id === id) return;
+  wanted = id;
+  const current = open.value?.article;
+  // Importing an article again takes it out of the trash without the window's doing.
+  if (current?.id === id && current.removed === (rowOf(id)?.removed ?? null)) return;
   focusedPassage.value = null;
   writingNote.value = null;
   const result = await call('article.get', { id });
+  if (wanted !== id) return;
   if (result.ok) open.value = { article: result.value, document: documentOf(result.value.markdown) };
   else tellError(result.error);
 }

@@ -1,5 +1,6 @@
 /** The way of every edit: to main, to disk, and only then into the window. */
 import { applyChange, type Change } from '../../core/changes.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { call } from '../bridge.ts';
 import { open, showArticle } from './article.ts';
 import { remember } from './history.ts';
@@ -15,13 +16,20 @@ export interface Label {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Sends a change, waits until it is saved, and shows it. Changes go one after another, in order. */
-export const edit = (change: Change, { label, key }: Label): Promise<boolean> =>
+/** A change, or how to make it when its turn has come: from what the edits before it have left. Null is nothing to do. */
+export type Making = Change | (() => Change | null);
+
+/**
+ * Sends a change, waits until it is saved, and shows it. Changes go one after another, in order.
+ * @returns whether it is saved, or there was nothing to do
+ */
+export const edit = (making: Making, { label, key }: Label): Promise<boolean> =>
   inTurn(async () => {
-    const inverse = await save(change);
-    if (inverse !== null && label !== null)
-      remember({ label, forth: change, back: inverse, key: key ?? null });
-    return inverse !== null;
+    const change = typeof making === 'function' ? making() : making;
+    if (change === null) return true;
+    const result = await save(change);
+    if (result.ok && label !== null) remember({ label, forth: change, back: result.value, key: key ?? null });
+    return result.ok;
   });
 
 /** Does a job when every edit before it is saved or refused; those after it wait. */
@@ -31,15 +39,15 @@ export function inTurn<T>(job: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** Sends a change without remembering it; gives its inverse, or null when it was refused, after saying why. */
-export async function save(change: Change): Promise<Change | null> {
+/** Sends a change without remembering it; gives its inverse, or the words of the error, which the person has seen. */
+export async function save(change: Change): Promise<Result<Change>> {
   const result = await whileSaving(call('change.apply', { change }));
   if (!result.ok) {
     tellError(result.error);
-    return null;
+    return result;
   }
   show(change);
-  return result.value.inverse;
+  return ok(result.value.inverse);
 }
 
 /** Resolves when every edit made so far is saved or refused. */

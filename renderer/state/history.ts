@@ -1,6 +1,7 @@
 /** Undo and redo: each done edit with the change that leads back. */
 import { computed, signal } from '@preact/signals';
 import type { Change } from '../../core/changes.ts';
+import { NOT_SAVED, type Result } from '../../core/result.ts';
 
 export interface Done {
   readonly label: string;
@@ -24,13 +25,6 @@ export function remember(next: Done): void {
   undone.value = [];
 }
 
-/** Ends a run of edits that are undone together. */
-export function endRun(): void {
-  const previous = done.value.at(-1);
-  if (previous !== undefined && previous.key !== null)
-    done.value = [...done.value.slice(0, -1), { ...previous, key: null }];
-}
-
 function merge(first: Done, second: Done): Done | null {
   if (first.back.type !== 'passage.edit' || second.back.type !== 'passage.edit') return null;
   if (first.forth.type !== 'passage.edit' || second.forth.type !== 'passage.edit') return null;
@@ -41,24 +35,26 @@ function merge(first: Done, second: Done): Done | null {
   };
 }
 
-/** Takes back the last edit through `save`, which gives the inverse or null when it is refused. */
-export const undo = (save: (change: Change) => Promise<Change | null>): Promise<Done | null> =>
-  move(done, undone, (entry) => entry.back, save);
+type Save = (change: Change) => Promise<Result<Change>>;
+
+/** Takes back the last edit through `save`. One that is refused is let go of, so that those before it can be reached. */
+export const undo = (save: Save): Promise<Done | null> => move(done, undone, (entry) => entry.back, save);
 
 /** Does again what was last undone. */
-export const redo = (save: (change: Change) => Promise<Change | null>): Promise<Done | null> =>
-  move(undone, done, (entry) => entry.forth, save);
+export const redo = (save: Save): Promise<Done | null> => move(undone, done, (entry) => entry.forth, save);
 
 async function move(
   from: typeof done,
   to: typeof done,
   changeOf: (entry: Done) => Change,
-  save: (change: Change) => Promise<Change | null>,
+  save: Save,
 ): Promise<Done | null> {
   const entry = from.value.at(-1);
   if (entry === undefined) return null;
-  if ((await save(changeOf(entry))) === null) return null;
+  const result = await save(changeOf(entry));
+  if (!result.ok && result.error.startsWith(NOT_SAVED)) return null;
   from.value = from.value.slice(0, -1);
+  if (!result.ok) return null;
   to.value = [...to.value, { ...entry, key: null }];
   return entry;
 }

@@ -7,9 +7,9 @@ import { editPassage, newPassage, resizePassage, toggleIssue } from '../../core/
 import { call } from '../bridge.ts';
 import { focusedPassage, open, passages, writingNote } from './article.ts';
 import { edit, type Label } from './edit.ts';
-import { endRun } from './history.ts';
 import { issueOf } from './library.ts';
 import { tell } from './status.ts';
+import { undoLast } from './undoing.ts';
 
 /** The stretch of the open article that is selected, or null. */
 export const selection = signal<Span | null>(null);
@@ -50,8 +50,7 @@ async function mark(issues: readonly IssueId[], label: string): Promise<Passage 
   clearSelection();
   if (same !== undefined) {
     focusedPassage.value = same.id;
-    const missing = issues.filter((id) => !same.issues.includes(id));
-    if (missing.length > 0) await setIssues(same, [...same.issues, ...missing], { label });
+    await setIssues(same.id, (held) => [...new Set([...held, ...issues])], { label });
     return same;
   }
   const done = await edit({ type: 'passage.add', article: current.article.id, passage }, { label });
@@ -74,9 +73,14 @@ export async function tag(issue: Issue): Promise<void> {
     await markSelection([issue.id], `Tag with “${issue.name}”`);
     return;
   }
-  const change = toggleIssue(current.article.id, passage, issue.id, nowStamp().now);
   const verb = passage.issues.includes(issue.id) ? 'Take off' : 'Tag with';
-  await edit(change, { label: `${verb} “${issue.name}”` });
+  await edit(
+    () => {
+      const latest = passageOf(passage.id);
+      return latest === undefined ? null : toggleIssue(current.article.id, latest, issue.id, nowStamp().now);
+    },
+    { label: `${verb} “${issue.name}”` },
+  );
 }
 
 export async function highlight(): Promise<void> {
@@ -108,40 +112,73 @@ export async function startNote(): Promise<void> {
   await marking;
   const passage = passageInHand() ?? (await markSelection([], 'Highlight'));
   if (passage === null) return;
+  writing += 1;
   focusedPassage.value = passage.id;
   writingNote.value = passage.id;
 }
 
-/** Saves a note as it stands; what is typed in one go is undone in one go. */
+/** Counts the times a note was opened: what is typed in one go is undone in one go. */
+let writing = 0;
+
+/** Notes as they were typed, where they could not be saved. */
+const drafts = signal<ReadonlyMap<PassageId, string>>(new Map());
+export const hasDrafts = computed(() => drafts.value.size > 0);
+export const draftOf = (id: PassageId): string | undefined => drafts.value.get(id);
+
+/** Saves a note as it stands. Where that fails it is kept as a draft, on screen and in mind. */
 export async function saveNote(id: PassageId, note: string): Promise<boolean> {
-  const passage = passageOf(id);
-  const current = open.value;
-  if (passage === undefined || current === null || passage.note === note) return true;
-  const change = editPassage(current.article.id, passage, { note }, nowStamp().now);
-  return edit(change, { label: note === '' ? 'Remove the note' : 'Note', key: `note ${id}` });
-}
-
-export function finishNote(): void {
-  writingNote.value = null;
-  endRun();
-}
-
-async function setIssues(passage: Passage, issues: readonly IssueId[], label: Label): Promise<void> {
   const article = open.value?.article.id;
-  if (article !== undefined) await edit(editPassage(article, passage, { issues }, nowStamp().now), label);
+  if (article === undefined) return false;
+  const saved = await edit(
+    () => {
+      const passage = passageOf(id);
+      return passage === undefined || passage.note === note
+        ? null
+        : editPassage(article, passage, { note }, nowStamp().now);
+    },
+    { label: note === '' ? 'Remove the note' : 'Note', key: `note ${id} ${writing}` },
+  );
+  const next = new Map(drafts.value);
+  if (saved) next.delete(id);
+  else next.set(id, note);
+  drafts.value = next;
+  return saved;
 }
 
-export async function removeIssue(passage: Passage, issue: IssueId): Promise<void> {
-  const rest = passage.issues.filter((id) => id !== issue);
-  await setIssues(passage, rest, { label: `Take off “${issueOf(issue)?.name ?? ''}”` });
+/** Closes the field of a note once what is in it is saved. */
+export async function finishNote(id: PassageId, note: string): Promise<void> {
+  if ((await saveNote(id, note)) && writingNote.value === id) writingNote.value = null;
+}
+
+async function setIssues(
+  id: PassageId,
+  next: (held: readonly IssueId[]) => readonly IssueId[],
+  label: Label,
+): Promise<void> {
+  const article = open.value?.article.id;
+  if (article === undefined) return;
+  await edit(() => {
+    const passage = passageOf(id);
+    const issues = next(passage?.issues ?? []);
+    return passage === undefined || issues.length === passage.issues.length
+      ? null
+      : editPassage(article, passage, { issues }, nowStamp().now);
+  }, label);
+}
+
+export async function removeIssue({ id }: Passage, issue: IssueId): Promise<void> {
+  const label = `Take off “${issueOf(issue)?.name ?? ''}”`;
+  await setIssues(id, (held) => held.filter((each) => each !== issue), { label });
 }
 
 export async function removePassage(passage: Passage): Promise<void> {
   const article = open.value?.article.id;
   if (article === undefined) return;
   if (focusedPassage.value === passage.id) focusedPassage.value = null;
-  if (await edit({ type: 'passage.remove', article, passage }, { label: 'Remove the passage' }))
-    tell('Passage removed.');
+  const removal = () =>
+    ({ type: 'passage.remove', article, passage: passageOf(passage.id) ?? passage }) as const;
+  if (await edit(removal, { label: 'Remove the passage' }))
+    tell('Passage removed.', { action: { label: 'Undo', run: undoLast } });
 }
 
 /** Copies the selection, or the passage in hand, with where it is from. */

@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { counted } from '../../core/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { open, passages } from '../state/article.ts';
 import { ask } from '../state/dialogs.ts';
 import { cancelImport, progress } from '../state/importing.ts';
 import { rows, rowOf } from '../state/library.ts';
+import { hasDrafts } from '../state/marking.ts';
 import { canGoBack, goBack, route } from '../state/route.ts';
 import { runCommand } from '../state/run-command.ts';
-import { dismiss, message, saveState } from '../state/status.ts';
+import { dismiss, message, saveState, type Message } from '../state/status.ts';
 
 /** The bar on top: where to, and the three things one does most. */
 export function TopBar(): VNode {
@@ -51,11 +53,12 @@ const SAVED = { saved: 'Saved on this device', saving: 'Saving…', failed: 'Not
 
 /** The bar at the foot: whether all is kept, and how far one is. */
 export function StatusBar(): VNode {
+  const state = hasDrafts.value && saveState.value === 'saved' ? 'failed' : saveState.value;
   return (
     <footer class="status">
-      <span class={`save ${saveState.value}`} role="status">
+      <span class={`save ${state}`} role="status">
         <span class="dot" />
-        {SAVED[saveState.value]}
+        {SAVED[state]}
       </span>
       {progress.value !== null && <Progress />}
       <span class="grow" />
@@ -97,9 +100,18 @@ function Counts(): VNode {
 export function MessageBar(): VNode | null {
   const current = message.value;
   if (current === null) return null;
-  const { text, tone, action } = current;
+  return <Shown message={current} />;
+}
+
+function Shown({ message: { text, tone, action } }: { readonly message: Message }): VNode {
+  const bar = useRef<HTMLDivElement>(null);
+  // In the top layer, or a dialog would cover what the message says of it.
+  useLayoutEffect(() => {
+    bar.current?.hidePopover();
+    bar.current?.showPopover();
+  });
   return (
-    <div class={`message ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
+    <div ref={bar} popover="manual" class={`message ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
       <span>{text}</span>
       {action !== null && (
         <button

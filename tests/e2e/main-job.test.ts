@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Locator } from 'playwright/test';
+import { expect, type ElectronApplication, type Locator } from 'playwright/test';
 import {
   answerOpen,
   answerSave,
@@ -143,3 +143,58 @@ async function firstWords(paragraph: Locator): Promise<string> {
   const text = (await paragraph.textContent()) ?? '';
   return text.split(/[,.;:]/)[0] ?? '';
 }
+
+test('keys pressed faster than the disk saves are all heard', async ({ desk }) => {
+  const { page } = await openWithSample(desk);
+  await openArticle(page, 'The canal that ran short of rain');
+  await selectWords(page, 'Ships are lifted');
+  for (const key of ['1', '2', '3']) await page.keyboard.press(key);
+  await expect(page.locator('.note.on .chip')).toHaveText([
+    'Trade routes',
+    'Cost and insurance',
+    'Weather and climate',
+  ]);
+});
+
+test('a note that cannot be saved stays on screen, is called unsaved, and is saved when it can be', async ({
+  desk,
+}) => {
+  const { app, page } = await openWithSample(desk);
+  await openArticle(page, 'The canal that ran short of rain');
+  await clickWords(page, 'than in any October');
+  await fillDisk(app, true);
+  await page.keyboard.press('n');
+  const field = page.getByRole('textbox', { name: 'Note' });
+  await field.fill('precious words');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.message.error')).toContainText('Not saved: the disk is full');
+  await expect(field).toHaveValue('precious words');
+  await expect(page.locator('.save')).toHaveText('Not saved');
+
+  await fillDisk(app, false);
+  await field.press('Escape');
+  await expect(page.locator('.note.on .note-text')).toHaveText('precious words');
+  await expect(page.locator('.save')).toHaveText('Saved on this device');
+});
+
+test('keys that are meant for the side bar change no passage', async ({ desk }) => {
+  const { page } = await openWithSample(desk);
+  await openArticle(page, 'The canal that ran short of rain');
+  await clickWords(page, 'than in any October');
+  await page.locator('.side .row', { hasText: 'Unread' }).focus();
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('1');
+  await expect(passageCards(page)).toHaveCount(4);
+  await expect(page.locator('.note.on .chip')).toHaveCount(1);
+});
+
+/** Lets every new file fail as on a full disk, or no longer. */
+const fillDisk = (app: ElectronApplication, full: boolean): Promise<void> =>
+  app.evaluate((_, isFull) => {
+    const files = process.getBuiltinModule('node:fs/promises');
+    const kept = Reflect.get(globalThis, 'keptOpen') as typeof files.open | undefined;
+    const open = kept ?? files.open;
+    Reflect.set(globalThis, 'keptOpen', open);
+    const failing = () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
+    Reflect.set(files, 'open', isFull ? failing : open);
+  }, full);

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editPassage } from '../../../core/passages.ts';
@@ -169,4 +169,38 @@ describe('a second writer', () => {
     );
     await Promise.all([reader.close(), writer.close()]);
   });
+});
+
+describe('an article', () => {
+  test('asked for twice at once is read once, so that no older state can follow a newer one', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    await library.close();
+    const again = await open(folder);
+    const [one, two] = await Promise.all([again.article(id), again.article(id)]);
+    expect(one).toBe(two);
+    await again.close();
+  });
+
+  test('that cannot be read is told of, and keeps none of the others away', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    await addArticle(library);
+    await library.close();
+    await mkdir(join(folder, 'articles', 'abcdef.json'));
+    const again = await open(folder);
+    expect(again.rows()).toHaveLength(1);
+    expect(again.problems).toMatchObject([{ file: 'articles/abcdef.json' }]);
+    await again.close();
+  });
+});
+
+test('a lock of a process that lives is not taken, however old it looks', async () => {
+  const folder = await temporaryFolder();
+  await (await open(folder)).close();
+  const { hostname } = await import('node:os');
+  const alive = { pid: process.pid, host: hostname(), what: 'the app', since: 0, started: null };
+  await writeFile(join(folder, 'library.lock'), JSON.stringify(alive));
+  await expect(open(folder)).rejects.toThrow('The library is open in the app');
 });
