@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { exactMatches, findAnchor } from '../../core/anchor/find.ts';
+import { findAnchor } from '../../core/anchor/find.ts';
 import type { Span } from '../../core/document/tree.ts';
 import { issueNamed } from '../../core/issues.ts';
 import { newPassage } from '../../core/passages.ts';
@@ -57,23 +57,37 @@ function offset(value: string, name: string): number {
   return Number(value);
 }
 
-/** The one place of a quote, told from others by the words before and after it. */
+/**
+ * The one place of a quote, told from others by the words before and after it. White space and the shape of quotation
+ * marks may differ from the text's, as they do in what is copied and typed.
+ */
 function spanOfQuote(text: string, quote: string, prefix: string, suffix: string): Span {
   if (quote.trim() === '') throw new PlainError('--quote should not be empty.');
-  const anchor = { start: 0, end: quote.length, quote, prefix, suffix };
-  const matches = exactMatches(text, anchor).filter(
-    (match) =>
-      text.slice(0, match.start).trimEnd().endsWith(prefix.trimEnd()) &&
-      text.slice(match.end).trimStart().startsWith(suffix.trimStart()),
-  );
-  const [first] = matches;
-  if (first === undefined) throw new PlainError(notFound(text, anchor));
-  if (matches.length > 1)
+  const places = [...text.matchAll(new RegExp(loosely(quote), 'gu'))]
+    .map(({ 0: found, index }) => ({ start: index, end: index + found.length }))
+    .filter(
+      ({ start, end }) =>
+        new RegExp(`${loosely(prefix)}\\s*$`, 'u').test(text.slice(0, start)) &&
+        new RegExp(`^\\s*${loosely(suffix)}`, 'u').test(text.slice(end)),
+    );
+  const [first] = places;
+  if (first === undefined)
+    throw new PlainError(notFound(text, { start: 0, end: quote.length, quote, prefix, suffix }));
+  if (places.length > 1)
     throw new PlainError(
-      `The quote stands in the article ${matches.length} times, at ${matches.map((match) => match.start).join(', ')}. Tell which with --prefix or --suffix.`,
+      `The quote stands in the article ${places.length} times, at ${places.map(({ start }) => start).join(', ')}. Tell which with --prefix or --suffix.`,
     );
   return first;
 }
+
+/** A pattern for words whatever their white space and the shape of their quotation marks. */
+const loosely = (words: string): string =>
+  words
+    .trim()
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    .replace(/["“”„«»]/g, '["“”„«»]')
+    .replace(/['‘’]/g, "['‘’]")
+    .replace(/\s+/g, '\\s+');
 
 function notFound(text: string, anchor: Parameters<typeof findAnchor>[1]): string {
   const near = findAnchor(text, anchor);

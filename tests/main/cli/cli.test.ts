@@ -152,6 +152,22 @@ describe('the command line', () => {
     expect(await refused()).toContain('Say what to mark');
   });
 
+  test('finds a quote whatever its white space and quotation marks, and keeps the words of the text', async () => {
+    const { folder, run, json } = await commandLine();
+    await writeFile(
+      join(folder, 'a.md'),
+      '# Harbour\n\nThe pilot said “no ship moves.” (So [he] did.)\n\nThen it rained.\n',
+    );
+    await json('import', 'a.md');
+    const quote = 'said "no ship   moves." (So [he] did.) Then it rained';
+    expect((await run('mark', 'Harbour', '--quote', quote)).err).toBe('');
+    const { passages, text } = await json<Shown>('show', 'Harbour');
+    expect(passages[0]?.quote).toBe('said “no ship moves.” (So [he] did.)\n\nThen it rained');
+    expect(text.slice(passages[0]?.start, passages[0]?.end)).toBe(passages[0]?.quote);
+    expect((await run('mark', 'Harbour', '--start', '9', '--end', '10', '--issue', 'Orphan')).code).toBe(1);
+    expect(await json('issues')).toEqual([]);
+  });
+
   test('tells which articles a vague name could mean', async () => {
     const { run, json } = await commandLine();
     await json('import', SAMPLE);
