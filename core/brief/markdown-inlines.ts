@@ -45,7 +45,7 @@ export function inlinesAsMarkdown(
 /** A line break at either end of a paragraph breaks no line and would leave its sign behind; one within stays. */
 function whole(inlines: readonly Inline[], dress: Dress, lineBreak: string): Written {
   const { markdown, words } = written(inlines, dress, lineBreak);
-  return { markdown: withoutEdgeBreaks(markdown, lineBreak), words };
+  return { markdown: withEdges(withoutEdgeBreaks(markdown, lineBreak)), words };
 }
 
 function written(inlines: readonly Inline[], dress: Dress, lineBreak: string): Written {
@@ -58,10 +58,16 @@ function written(inlines: readonly Inline[], dress: Dress, lineBreak: string): W
 
 function withoutEdgeBreaks(markdown: string, lineBreak: string): string {
   let kept = markdown;
-  while (kept.endsWith(lineBreak)) kept = kept.slice(0, -lineBreak.length).trimEnd();
+  while (kept.endsWith(lineBreak)) kept = kept.slice(0, -lineBreak.length).replace(/ +$/, '');
   while (kept.startsWith(lineBreak)) kept = kept.slice(lineBreak.length).trimStart();
   return kept;
 }
+
+/** No-break and other spaces at either end as entities: behind a bullet and in a heading Markdown would trim them. */
+const withEdges = (markdown: string): string =>
+  markdown.replace(/^[^\S \n]+|[^\S \n]+$/g, (edge) =>
+    edge.replace(/\s/g, (space) => `&#${space.charCodeAt(0)};`),
+  );
 
 /** The words as a paragraph keeps them: white space collapsed, none at the ends or beside a line break. */
 const collapsed = (words: string): string =>

@@ -53,9 +53,7 @@ export const quoteLines = (markdown: string): string =>
 function headingMarkdown({ depth, inlines }: Heading, options: MarkdownOptions): string {
   const level = options.headingLevel(depth);
   if (level === null) return inlinesAsMarkdown([{ type: 'strong', inlines }]);
-  const words = inlinesAsMarkdown(inlines, options.stretches, '<br>');
-  // Markdown trims a heading of spaces that it keeps elsewhere.
-  return `${'#'.repeat(level)} ${words.replace(/^\s|\s$/g, (space) => `&#${space.charCodeAt(0)};`)}`;
+  return `${'#'.repeat(level)} ${inlinesAsMarkdown(inlines, options.stretches, '<br>')}`;
 }
 
 function listMarkdown({ first, items }: List, options: MarkdownOptions, other: boolean): string {

@@ -219,3 +219,18 @@ test('a brief is written in the format that is asked for', () => {
   expect(writeBrief(brief, 'md')).toBe(briefAsMarkdown(brief));
   expect(writeBrief(brief, 'csv')).toBe(briefAsCsv(brief));
 });
+
+describe('the Markdown of a full text', () => {
+  const readBack = (markdown: string) =>
+    canonicalText(
+      briefAsMarkdown(compose([readArticle(markdown, [{ over: 'x' }])], { include: EVERYTHING })),
+    );
+
+  test('keeps a no-break space at the start of a heading', () => {
+    expect(readBack('# &nbsp;Part\n\nx')).toContain('\n\n\u00a0Part\n\n');
+  });
+
+  test('leaves no sign of line breaks that end a paragraph', () => {
+    expect(readBack('x <br><br>\n\nEnd.')).not.toContain('\\');
+  });
+});
