@@ -96,6 +96,37 @@ export interface State {
 /** Whether a change touches an article, and so names it. */
 export const isArticleChange = (change: Change): change is ArticleChange => 'article' in change;
 
+/**
+ * The change that leads back from a change that says all it replaces, as those do that an inverse was made from.
+ * Where one has read to says nothing of the kind, and is its own.
+ */
+export function inverseOf(change: Change): Change {
+  switch (change.type) {
+    case 'passage.add':
+      return { ...change, type: 'passage.remove' };
+    case 'passage.remove':
+      return { ...change, type: 'passage.add' };
+    case 'issue.add':
+      return { ...change, type: 'issue.remove' };
+    case 'issue.remove':
+      return { ...change, type: 'issue.add' };
+    case 'reading.set':
+      return change;
+    case 'passage.edit':
+      return { ...change, from: change.to, to: change.from };
+    case 'article.edit':
+      return { ...change, from: change.to, to: change.from };
+    case 'issue.edit':
+      return { ...change, from: change.to, to: change.from };
+    case 'settings.edit':
+      return { ...change, from: change.to, to: change.from };
+  }
+}
+
+/** A change with all that it replaces, as found when it was applied: what the journal keeps. */
+export const completed = (change: Change, inverse: Change): Change =>
+  change.type === 'reading.set' ? change : inverseOf(inverse);
+
 /** Applies one change to the documents in hand. Refused, in words, when it finds something else than it expects. */
 export function applyChange(state: State, change: Change): Result<Applied<State>> {
   if (isArticleChange(change)) {
@@ -127,7 +158,7 @@ function applyToArticle(article: Article, change: ArticleChange): Result<Applied
         return fail('This passage is already in the article.');
       return ok({
         state: next({ passages: inOrder([...article.passages, change.passage]) }),
-        inverse: { ...change, type: 'passage.remove' },
+        inverse: inverseOf(change),
       });
     case 'passage.remove': {
       const found = article.passages.find(({ id }) => id === change.passage.id);
@@ -155,7 +186,7 @@ function applyToArticle(article: Article, change: ArticleChange): Result<Applied
         return fail(
           'The article’s details have been changed elsewhere in the meantime; nothing was overwritten.',
         );
-      return ok({ state: next(change.to), inverse: { ...change, from: change.to, to: change.from } });
+      return ok({ state: next(change.to), inverse: inverseOf(change) });
     case 'reading.set':
       return ok({
         state: next({ reading: change.reading }),
@@ -174,7 +205,7 @@ function applyToCodebook(codebook: Codebook, change: CodebookChange): Result<App
       if (taken !== null) return fail(taken);
       return ok({
         state: next(codebook.issues.toSpliced(change.index, 0, change.issue)),
-        inverse: { ...change, type: 'issue.remove' },
+        inverse: inverseOf(change),
       });
     }
     case 'issue.remove': {
@@ -197,7 +228,7 @@ function applyToCodebook(codebook: Codebook, change: CodebookChange): Result<App
       if (taken !== null) return fail(taken);
       return ok({
         state: next(codebook.issues.map((each) => (each === found ? { ...each, ...change.to } : each))),
-        inverse: { ...change, from: change.to, to: change.from },
+        inverse: inverseOf(change),
       });
     }
   }
@@ -208,7 +239,7 @@ function applyToSettings(settings: Settings, change: SettingsEdit): Result<Appli
     return fail('The settings have been changed elsewhere in the meantime.');
   return ok({
     state: { ...settings, ...change.to, revision: settings.revision + 1 },
-    inverse: { ...change, from: change.to, to: change.from },
+    inverse: inverseOf(change),
   });
 }
 

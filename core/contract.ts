@@ -9,18 +9,31 @@ import {
   type BriefRequest,
 } from './brief/model.ts';
 import type { CommandId } from './commands.ts';
+import type { HistoryEntry } from './journal.ts';
 import type { ImportOutcome, ImportProgress } from './importing.ts';
 import type {
   Article,
   ArticleId,
   ArticlePassages,
   ArticleRow,
+  Backup,
   Codebook,
   IssueId,
   Problem,
   Settings,
 } from './model.ts';
-import { boolean, listOf, nonEmpty, nullable, object, oneOf, record, string, type Parser } from './parse.ts';
+import {
+  boolean,
+  count,
+  listOf,
+  nonEmpty,
+  nullable,
+  object,
+  oneOf,
+  record,
+  string,
+  type Parser,
+} from './parse.ts';
 import { id } from './parsers.ts';
 
 /** The library as the window first sees it. */
@@ -32,6 +45,22 @@ export interface LibraryView {
   readonly problems: readonly Problem[];
 }
 
+/** What undo or redo did. */
+export interface Undone {
+  /** As it was applied. */
+  readonly applied: Change;
+  /** The edit that was taken back or done again. */
+  readonly edit: Change;
+}
+
+/** Something about a file, in words. */
+export type Finding = Pick<Problem, 'file' | 'what'>;
+
+export interface RepairReport {
+  readonly mended: readonly Finding[];
+  readonly remaining: readonly Finding[];
+}
+
 type Nothing = Readonly<Record<string, never>>;
 
 /** What the window can ask. Every reply comes wrapped in a Result. */
@@ -39,8 +68,23 @@ export interface Calls {
   'library.get': { args: Nothing; reply: LibraryView };
   'library.show': { args: Nothing; reply: null };
   'article.get': { args: { id: ArticleId }; reply: Article };
-  /** Resolves when the change is on disk. */
-  'change.apply': { args: { change: Change }; reply: { inverse: Change } };
+  /** Resolves when the change is on disk. Changes of one group that follow each other are undone together. */
+  'change.apply': { args: { change: Change; group: string | null }; reply: null };
+  /** The change that took back the last edit, and that edit; null when there was none. */
+  'change.undo': { args: Nothing; reply: Undone | null };
+  'change.redo': { args: Nothing; reply: Undone | null };
+  /** Oldest first. */
+  'article.history': { args: { id: ArticleId }; reply: readonly HistoryEntry[] };
+  /** The change that took it back. */
+  'history.takeBack': { args: { id: ArticleId; number: number }; reply: Change };
+  /** Newest first. */
+  'backups.list': { args: Nothing; reply: readonly Backup[] };
+  'backups.make': { args: Nothing; reply: readonly Backup[] };
+  /** The name of the backup that the present state became. */
+  'backups.restore': { args: { name: string }; reply: string };
+  'problem.dismiss': { args: { problem: Problem }; reply: null };
+  /** Mends what can be mended; what was, and what remains. */
+  'library.repair': { args: Nothing; reply: RepairReport };
   'issue.passages': { args: { issue: IssueId }; reply: readonly ArticlePassages[] };
   /** Null when the person chose nothing. */
   'import.choose': { args: { what: 'files' | 'folder' }; reply: readonly ImportOutcome[] | null };
@@ -73,6 +117,12 @@ export type CallName = keyof Calls;
 export interface Events {
   /** Rows that are new or changed. */
   rows: readonly ArticleRow[];
+  /** Articles that are no longer in the library. */
+  gone: readonly ArticleId[];
+  /** A backup was put back: everything may be different. */
+  replaced: null;
+  /** How far the look through all articles is; null when it is over. */
+  looking: { readonly done: number; readonly total: number } | null;
   /** The codebook after a change that another part of the app made. */
   codebook: Codebook;
   'import.progress': ImportProgress;
@@ -87,6 +137,9 @@ export interface Events {
 export type EventName = keyof Events;
 export const EVENT_NAMES: readonly EventName[] = [
   'rows',
+  'gone',
+  'replaced',
+  'looking',
   'codebook',
   'import.progress',
   'problems',
@@ -118,7 +171,18 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'library.get': nothing,
   'library.show': nothing,
   'article.get': object({ id }),
-  'change.apply': object({ change }),
+  'change.apply': object({ change, group: nullable(nonEmpty) }),
+  'change.undo': nothing,
+  'change.redo': nothing,
+  'article.history': object({ id }),
+  'history.takeBack': object({ id, number: count }),
+  'backups.list': nothing,
+  'backups.make': nothing,
+  'backups.restore': object({ name: nonEmpty }),
+  'problem.dismiss': object({
+    problem: object<Problem>({ file: string, what: string, record: nullable(string) }),
+  }),
+  'library.repair': nothing,
   'issue.passages': object({ issue: id }),
   'import.choose': object({ what: oneOf('files', 'folder') }),
   'import.paths': object({ paths: listOf(nonEmpty) }),

@@ -2,9 +2,13 @@
  * The versions of each stored document. A document says its `format` and `version`; an older one is brought up
  * step by step, a newer one is refused, never guessed at.
  */
+import { canonicalText } from './document/document.ts';
+import type { JournalRecord } from './journal.ts';
+import { journalRecord } from './journal-parser.ts';
 import type { ArticleRow, Article, Codebook, Settings } from './model.ts';
 import { articleRow, article, codebook, settings } from './parsers.ts';
 import { count, listOf, number, object, ParseError, record, string, type Parser } from './parse.ts';
+import { wordsIn } from './words.ts';
 
 type Step = (older: Record<string, unknown>) => Record<string, unknown>;
 
@@ -21,10 +25,16 @@ export class NewerVersionError extends Error {
   override name = 'NewerVersionError';
 }
 
+/** A place in the journal: after this many bytes of its nth file. */
+export interface JournalPosition {
+  readonly file: number;
+  readonly offset: number;
+}
+
 /** The cache of rows: library.json. */
 export interface LibraryIndex {
-  /** Time of the last change of the articles folder that the rows know of, in milliseconds. */
-  readonly folderTime: number;
+  /** What the journal has from here on, the rows do not know of. */
+  readonly position: JournalPosition;
   readonly entries: readonly IndexEntry[];
 }
 
@@ -37,21 +47,56 @@ export interface IndexEntry {
 
 const anyTime = number(0, Number.MAX_VALUE);
 
+/** From version 2 on a document's file begins with a checksum; see main/store. Nothing in the document changed. */
+const checksum: Step = (older) => older;
+
+/** Counting words takes the reading of the whole text, so that articles know how many they have. */
+const articleWords: Step = (older) => ({
+  ...older,
+  words: wordsIn(canonicalText(string(older['markdown'], 'markdown'))),
+});
+
+const person: Step = (older) => ({ ...older, person: null });
+
+/** A cache that is of no use to this version, and is made anew. */
+const outdated: Step = () => {
+  throw new ParseError('It is the cache of an older version');
+};
+
 export const FORMATS = {
-  article: { name: 'briefmark/article', steps: [], parse: article } satisfies DocumentFormat<Article>,
-  codebook: { name: 'briefmark/issues', steps: [], parse: codebook } satisfies DocumentFormat<Codebook>,
-  settings: { name: 'briefmark/settings', steps: [], parse: settings } satisfies DocumentFormat<Settings>,
+  article: {
+    name: 'briefmark/article',
+    steps: [articleWords],
+    parse: article,
+  } satisfies DocumentFormat<Article>,
+  codebook: {
+    name: 'briefmark/issues',
+    steps: [checksum],
+    parse: codebook,
+  } satisfies DocumentFormat<Codebook>,
+  settings: {
+    name: 'briefmark/settings',
+    steps: [person],
+    parse: settings,
+  } satisfies DocumentFormat<Settings>,
+  /** Each file of the journal says its version in its first line; its records are read as documents of it. */
+  journal: {
+    name: 'briefmark/journal',
+    steps: [],
+    parse: journalRecord,
+  } satisfies DocumentFormat<JournalRecord>,
   index: {
     name: 'briefmark/library',
-    steps: [],
+    steps: [outdated],
     parse: object<LibraryIndex>({
-      folderTime: anyTime,
+      position: object<JournalPosition>({ file: count, offset: count }),
       entries: listOf(object<IndexEntry>({ row: articleRow, fileTime: anyTime, fileSize: count })),
     }),
   } satisfies DocumentFormat<LibraryIndex>,
 };
 
-const versionOf = (format: DocumentFormat<unknown>): number => format.steps.length + 1;
+/** The version that this program writes. */
+export const versionOf = (format: DocumentFormat<unknown>): number => format.steps.length + 1;
 
 /** The document as it is stored: with its format and version in front. */
 export const toStored = <T extends object>(format: DocumentFormat<T>, document: T): object => ({
@@ -59,6 +104,24 @@ export const toStored = <T extends object>(format: DocumentFormat<T>, document: 
   version: versionOf(format),
   ...document,
 });
+
+/** The version that stored data say they have; 0 where they say none. */
+export function versionIn(data: unknown): number {
+  try {
+    return count(record(data, '')['version'], '');
+  } catch {
+    return 0;
+  }
+}
+
+/** What this program understands of a document from a newer version, for reading only; null where that is too little. */
+export function asFarAsKnown<T>(format: DocumentFormat<T>, data: unknown): T | null {
+  try {
+    return format.parse(data, '');
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Reads stored data into the current version of its document.
@@ -73,7 +136,7 @@ export function fromStored<T>(format: DocumentFormat<T>, data: unknown): T {
   const current = versionOf(format);
   if (version > current)
     throw new NewerVersionError(
-      `It was written by a newer version of Briefmark (its version is ${version}, this one knows ${current}). Update Briefmark to open it.`,
+      `It was written by a newer version of Briefmark (its version is ${version}, this one knows ${current}). Update Briefmark to change it.`,
     );
   if (version < 1) throw new ParseError('version should be 1 or more');
   return format.parse(

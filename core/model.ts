@@ -66,6 +66,8 @@ export interface Article extends ArticleDetails {
   readonly markdown: string;
   /** Of the canonical text in UTF-8: proof that offsets still mean what they meant. */
   readonly textSha256: string;
+  /** How many words the canonical text has. */
+  readonly words: number;
   /** In order of start, then end, then id. */
   readonly passages: readonly Passage[];
   readonly reading: Reading | null;
@@ -102,7 +104,7 @@ export type Theme = (typeof THEMES)[number];
 export const FACES = ['serif', 'sans'] as const;
 export type Face = (typeof FACES)[number];
 
-/** How the person likes to read. */
+/** How the person likes to read, and who they are. */
 export interface Settings {
   readonly revision: number;
   readonly theme: Theme;
@@ -113,6 +115,8 @@ export interface Settings {
   readonly measure: number;
   /** Line height as a multiple of the size, 1.3 to 2. */
   readonly leading: number;
+  /** The name that the history of articles gives to who made a change; null for none. */
+  readonly person: string | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -122,6 +126,7 @@ export const DEFAULT_SETTINGS: Settings = {
   size: 18.5,
   measure: 70,
   leading: 1.62,
+  person: null,
 };
 
 /** An article as a list shows it; derived from the article and cached in library.json. */
@@ -149,6 +154,16 @@ export interface Problem {
   /** Relative to the library's folder. */
   readonly file: string;
   readonly what: string;
+  /** The name of the record of it that outlives the session, until the person has seen it; null where there is none. */
+  readonly record: string | null;
+}
+
+/** A copy of the library as it was. */
+export interface Backup {
+  /** Its folder's name, which says when it was made. */
+  readonly name: string;
+  readonly at: string;
+  readonly articles: number;
 }
 
 /** What an issue's page shows of one article: its passages on that issue. */

@@ -28,6 +28,7 @@ import {
   string,
   type Parser,
 } from './parse.ts';
+import type { RowSource } from './rows.ts';
 
 /** Ids name files, so nothing but letters, digits and hyphens passes. */
 export const id = matching(/^[A-Za-z0-9-]{1,64}$/, 'an id of letters, digits and hyphens');
@@ -93,7 +94,24 @@ export const article: Parser<Article> = object<Article>({
   original,
   markdown: string,
   textSha256: sha256,
+  words: count,
   passages: listOf(passage),
+  reading: nullable(reading),
+  removed: nullable(time),
+});
+
+/** What a row is made from; the rest of the article is passed over. */
+export const rowSource: Parser<RowSource> = object<RowSource>({
+  id,
+  revision: count,
+  title: nonEmpty,
+  source: optionalText,
+  section: optionalText,
+  published: nullable(day),
+  imported: time,
+  original: object<RowSource['original']>({ sha256 }),
+  words: count,
+  passages: listOf(object<RowSource['passages'][number]>({ issues: listOf(id), note: string })),
   reading: nullable(reading),
   removed: nullable(time),
 });
@@ -117,6 +135,7 @@ export const settingFields = {
   size: number(14, 28),
   measure: number(45, 90),
   leading: number(1.3, 2),
+  person: optionalText,
 };
 
 export const settings: Parser<Settings> = object<Settings>({ ...settingFields, revision: count });

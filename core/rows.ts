@@ -1,21 +1,17 @@
-import type { Article, ArticleRow, IssueId } from './model.ts';
-import { wordsIn } from './words.ts';
+import type { Article, ArticleRow, IssueId, Passage } from './model.ts';
 
-/** The row that stands for an article in lists. `text` is its canonical text. */
-export function rowOf(article: Article, text: string): ArticleRow {
-  return {
-    ...rowFields(article),
-    words: wordsIn(text),
+/** What of an article its row is made from. */
+export type RowSource = Omit<
+  ArticleRow,
+  'originalSha256' | 'passages' | 'notes' | 'issues' | 'progress' | 'read'
+> &
+  Pick<Article, 'revision' | 'reading'> & {
+    readonly original: Pick<Article['original'], 'sha256'>;
+    readonly passages: readonly Pick<Passage, 'issues' | 'note'>[];
   };
-}
 
-/** The row after a change of the article, whose text, and so its count of words, never changes. */
-export const updatedRow = (row: ArticleRow, article: Article): ArticleRow => ({
-  ...row,
-  ...rowFields(article),
-});
-
-function rowFields(article: Article): Omit<ArticleRow, 'words'> {
+/** The row that stands for an article in lists. */
+export function rowOf(article: RowSource): ArticleRow {
   return {
     id: article.id,
     title: article.title,
@@ -24,6 +20,7 @@ function rowFields(article: Article): Omit<ArticleRow, 'words'> {
     published: article.published,
     imported: article.imported,
     originalSha256: article.original.sha256,
+    words: article.words,
     passages: article.passages.length,
     notes: article.passages.filter(({ note }) => note !== '').length,
     issues: issueCounts(article),
@@ -33,7 +30,7 @@ function rowFields(article: Article): Omit<ArticleRow, 'words'> {
   };
 }
 
-function issueCounts(article: Article): Record<IssueId, number> {
+function issueCounts(article: RowSource): Record<IssueId, number> {
   const counts: Record<IssueId, number> = {};
   for (const { issues } of article.passages) for (const id of issues) counts[id] = (counts[id] ?? 0) + 1;
   return counts;

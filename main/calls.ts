@@ -9,9 +9,13 @@ import { briefOf, exportBrief } from './exporting/export.ts';
 import { printPdf } from './exporting/pdf.ts';
 import { writeOut } from './exporting/write-out.ts';
 import { decode } from './importing/decode.ts';
+import { makeBackup } from './library/auto-backup.ts';
 import type { Importer } from './library/importer.ts';
 import type { Handlers } from './ipc.ts';
 import type { Library } from './library/library.ts';
+import { passagesOn } from './library/passages-on.ts';
+import { repairLibrary } from './library/repair.ts';
+import { historyOf, redo, takeBack, undo } from './library/undo.ts';
 import { ifExists } from './store/io-errors.ts';
 import { openOutside, type AppWindow } from './window.ts';
 
@@ -43,8 +47,23 @@ export function handlersOf({ library, importer, window }: Parts): Handlers {
       return null;
     },
     'article.get': async ({ id }) => (await library.article(id)).article,
-    'change.apply': async ({ change }) => ({ inverse: await library.apply(change) }),
-    'issue.passages': ({ issue }) => library.passagesOn(issue),
+    'change.apply': async ({ change, group }) => {
+      await library.apply(change, { kind: 'edit', of: null, group });
+      return null;
+    },
+    'change.undo': () => undo(library),
+    'change.redo': () => redo(library),
+    'article.history': ({ id }) => historyOf(library, id),
+    'history.takeBack': ({ id, number }) => takeBack(library, id, number),
+    'backups.list': () => library.backups.list(),
+    'backups.make': () => makeBackup(library.backups),
+    'backups.restore': ({ name }) => library.restore(name),
+    'problem.dismiss': async ({ problem }) => {
+      await library.dismiss(problem);
+      return null;
+    },
+    'library.repair': () => repairLibrary(library),
+    'issue.passages': ({ issue }) => passagesOn(library, issue),
     'import.choose': ({ what }) => chooseAndImport(window, importer, what),
     'import.paths': ({ paths }) => importer.paths(paths),
     'import.clipboard': async () => importer.pasted(await readClipboard()),

@@ -36,16 +36,25 @@ async function print({ html, pdf }: NonNullable<Options['print']>): Promise<void
 }
 
 async function open(): Promise<void> {
-  const library = await Library.open(options.library, { writer: 'the app', patience: () => 1000 });
+  const library = await Library.open(options.library, {
+    writer: 'the app',
+    patience: () => 1000,
+    orRead: true,
+    lookLater: true,
+  });
   serveApp(join(__dirname, 'renderer'), library.layout.images);
   const window = new AppWindow(library.settings, { visible: !options.smoke });
   const extractor = new Extractor(join(__dirname, 'import-worker.cjs'));
   const importer = new Importer(library, extractor, join(root, 'assets', 'sample'), (progress) =>
     window.tell('import.progress', progress),
   );
-  library.onRow = (row) => window.tell('rows', [row]);
-  library.onCodebook = (codebook) => window.tell('codebook', codebook);
-  library.onProblem = (problems) => window.tell('problems', problems);
+  library.events = {
+    rows: (rows) => window.tell('rows', rows),
+    gone: (ids) => window.tell('gone', ids),
+    codebook: (codebook) => window.tell('codebook', codebook),
+    problems: (problems) => window.tell('problems', problems),
+    replaced: () => window.tell('replaced', null),
+  };
   serveCalls(handlersOf({ library, importer, window }));
   setMenu((command) => window.tell('command', command));
 
@@ -61,12 +70,21 @@ async function open(): Promise<void> {
   });
 
   await window.load();
+  void lookThrough(library, window);
   const files = [...options.files, ...handedOver];
   if (files.length > 0) window.tell('open.files', files);
   if (options.smoke) {
     process.stdout.write('smoke ok\n');
     window.close();
   }
+}
+
+/** Sees to it that the rows are those of the files, while the person works already. */
+async function lookThrough(library: Library, window: AppWindow): Promise<void> {
+  await library.lookThrough(join(__dirname, 'rows-worker.cjs'), (progress) =>
+    window.tell('looking', progress),
+  );
+  window.tell('looking', null);
 }
 
 async function main(): Promise<void> {

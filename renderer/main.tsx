@@ -10,7 +10,7 @@ import { followBrief } from './state/brief.ts';
 import { settled } from './state/edit.ts';
 import { followImports } from './state/importing.ts';
 import { followLibrary, showLibrary } from './state/library.ts';
-import { hasDrafts } from './state/marking.ts';
+import { followUnsaved } from './state/retrying.ts';
 import { route } from './state/route.ts';
 import { runCommand } from './state/run-command.ts';
 import { saveState, tell, tellError } from './state/status.ts';
@@ -61,10 +61,10 @@ function Pane(): VNode {
 async function close(): Promise<void> {
   document.dispatchEvent(new Event('save-drafts'));
   await settled();
-  if (saveState.value !== 'failed' && !hasDrafts.value) await call('window.close', {});
+  if (saveState.value !== 'failed') await call('window.close', {});
   else {
     await call('window.stay', {});
-    const closeAnyway = { label: 'Close without it', run: () => void call('window.close', {}) };
+    const closeAnyway = { label: 'Close anyway', run: () => void call('window.close', {}) };
     tell('Your last change is not saved yet.', { tone: 'error', action: closeAnyway });
   }
 }
@@ -80,6 +80,7 @@ async function start(): Promise<void> {
   else tellError(library.error);
   followTheme();
   followBrief();
+  followUnsaved();
   effect(() => {
     const shown = route.value;
     if (shown.view === 'article') untracked(() => void openArticle(shown.id));

@@ -21,6 +21,7 @@ const node: BuildOptions = {
     preload: 'main/preload.ts',
     cli: 'main/cli.ts',
     'import-worker': 'main/importing/worker.ts',
+    'rows-worker': 'main/library/rows-worker.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },

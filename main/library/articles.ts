@@ -4,7 +4,9 @@ import { FORMATS } from '../../core/migrations.ts';
 import type { Article, ArticleId } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import type { Layout } from '../store/layout.ts';
-import { StoredDocument, type StoreContext } from '../store/stored-document.ts';
+import { isDamage, StoredDocument, type StoreContext } from '../store/stored-document.ts';
+import { reasonOf } from '../store/io-errors.ts';
+import type { Recovery } from './recovery.ts';
 
 /** Articles kept in memory; the one being read and its like are asked for again and again. */
 const KEPT = 32;
@@ -28,6 +30,7 @@ export class Articles {
   constructor(
     readonly layout: Layout,
     readonly context: StoreContext,
+    readonly recovery: Recovery,
   ) {}
 
   /** @throws PlainError when there is no such article or it cannot be read */
@@ -42,18 +45,16 @@ export class Articles {
     return (await this.#load(id))?.open ?? null;
   }
 
-  /** Saves a new article. Resolves when it is on disk. */
-  async create(article: Article): Promise<OpenArticle> {
-    const stored = this.#stored(article.id);
-    await stored.save(article);
-    return this.#keep({ stored, open: { article, document: documentOf(article.markdown) } }).open;
+  /** Saves a new article. Resolves when it is on disk; `before` as in StoredDocument.save. */
+  async create(article: Article, before: Promise<void>): Promise<void> {
+    await this.#stored(article.id).save(article, before);
   }
 
-  /** Saves the next state of an article. Resolves when it is on disk. */
-  async save(article: Article): Promise<void> {
+  /** Saves the next state of an article. Resolves when it is on disk; `before` as in StoredDocument.save. */
+  async save(article: Article, before: Promise<void>): Promise<void> {
     const kept = await this.#load(article.id);
     if (kept === null) throw new PlainError('The article cannot be read; see what needs attention.');
-    await kept.stored.save(article);
+    await kept.stored.save(article, before);
     this.#keep({ stored: kept.stored, open: { ...kept.open, article } });
   }
 
@@ -66,9 +67,15 @@ export class Articles {
     return reading;
   }
 
-  async #read(id: ArticleId): Promise<Kept | null> {
+  /** Reads an article whose file and copy may both be gone. Null when nothing is known of it. */
+  async bringBack(id: ArticleId): Promise<OpenArticle | null> {
+    this.#kept.delete(id);
+    return (await this.#read(id, { evenIfGone: true }))?.open ?? null;
+  }
+
+  async #read(id: ArticleId, options = { evenIfGone: false }): Promise<Kept | null> {
     const stored = this.#stored(id);
-    const article = await stored.read();
+    const article = await readPlainly(stored, options);
     if (article === null) return null;
     return (
       this.#kept.get(id) ?? this.#keep({ stored, open: { article, document: documentOf(article.markdown) } })
@@ -85,6 +92,20 @@ export class Articles {
   }
 
   #stored(id: ArticleId): StoredDocument<Article> {
-    return new StoredDocument(this.layout.article(id), FORMATS.article, this.context);
+    return new StoredDocument(this.layout.article(id), FORMATS.article, this.context, (previous) =>
+      this.recovery.article(id, previous),
+    );
+  }
+}
+
+async function readPlainly(
+  stored: StoredDocument<Article>,
+  options: { readonly evenIfGone: boolean },
+): Promise<Article | null> {
+  try {
+    return await stored.read(options);
+  } catch (error) {
+    if (isDamage(error)) throw error;
+    throw new PlainError(`The article cannot be read at present: ${reasonOf(error)}.`, { cause: error });
   }
 }

@@ -2,12 +2,16 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { findAnchor } from '../../core/anchor/find.ts';
-import type { Article, Problem } from '../../core/model.ts';
+import type { Finding } from '../../core/contract.ts';
+import type { Article } from '../../core/model.ts';
 import { messageOf } from '../../core/result.ts';
-import { FORMATS } from '../../core/migrations.ts';
+import { FORMATS, type DocumentFormat } from '../../core/migrations.ts';
+import { counted } from '../../core/words.ts';
 import { documentOf } from '../../core/document/document.ts';
 import { blobIsWhole, sha256Of } from '../store/blobs.ts';
+import { previousOf } from '../store/durable-file.ts';
 import { ifExists } from '../store/io-errors.ts';
+import { Journal } from '../store/journal.ts';
 import { Layout } from '../store/layout.ts';
 import { readStored } from '../store/stored-document.ts';
 
@@ -16,7 +20,7 @@ export interface CheckReport {
   readonly ok: boolean;
   readonly articles: number;
   readonly passages: number;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
 }
 
 /**
@@ -33,13 +37,14 @@ export async function checkLibrary(folder: string): Promise<CheckReport> {
 class Check {
   articles = 0;
   passages = 0;
-  readonly problems: Problem[] = [];
+  readonly problems: Finding[] = [];
 
   constructor(readonly layout: Layout) {}
 
   async run(): Promise<void> {
-    await this.#read(this.layout.codebook, 'issues.json', FORMATS.codebook);
-    await this.#read(this.layout.settings, 'settings.json', FORMATS.settings);
+    await this.#readWithCopy(this.layout.codebook, 'issues.json', FORMATS.codebook);
+    await this.#readWithCopy(this.layout.settings, 'settings.json', FORMATS.settings);
+    await this.#checkJournal();
     for (const id of (await this.layout.articleIds()).toSorted()) await this.#checkArticle(id);
     for (const name of (await ifExists(readdir(this.layout.images))) ?? [])
       await this.#checkBlob(join(this.layout.images, name), `images/${name}`, name.slice(0, 64));
@@ -47,7 +52,7 @@ class Check {
 
   async #checkArticle(id: string): Promise<void> {
     const file = `articles/${id}.json`;
-    const article = await this.#read(this.layout.article(id), file, FORMATS.article);
+    const article = await this.#readWithCopy(this.layout.article(id), file, FORMATS.article);
     if (article === null) {
       if (!this.problems.some((problem) => problem.file === file))
         this.#found(file, 'The file is gone; the copy before its last change is still there.');
@@ -81,13 +86,31 @@ class Check {
     }
   }
 
+  async #checkJournal(): Promise<void> {
+    const journal = new Journal(this.layout.journal);
+    let expected = 1;
+    for (const number of await journal.files()) {
+      const file = `journal/${String(number).padStart(6, '0')}.jsonl`;
+      if (number !== expected) this.#found(file, 'The part of the history before it is gone.');
+      expected = number + 1;
+      const { damagedLines } = await journal.read(number);
+      if (damagedLines > 0)
+        this.#found(file, `${counted(damagedLines, 'record')} of the history cannot be read.`);
+    }
+  }
+
   async #checkBlob(path: string, file: string, sha256: string): Promise<void> {
     const whole = await blobIsWhole(path, sha256);
     if (whole === null) this.#found(file, 'The file is gone.');
     else if (!whole) this.#found(file, 'Its bytes have changed since it was imported.');
   }
 
-  async #read<T>(path: string, file: string, format: Parameters<typeof readStored<T>>[1]): Promise<T | null> {
+  async #readWithCopy<T>(path: string, file: string, format: DocumentFormat<T>): Promise<T | null> {
+    await this.#read(previousOf(path), `${file}.previous`, format);
+    return this.#read(path, file, format);
+  }
+
+  async #read<T>(path: string, file: string, format: DocumentFormat<T>): Promise<T | null> {
     try {
       return await readStored(path, format);
     } catch (error) {

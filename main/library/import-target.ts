@@ -4,7 +4,7 @@ import type { Library } from './library.ts';
 /** How imported articles get into a library. Importing again what lies in the trash takes it out of there. */
 export const importTarget = (library: Library): ImportTarget => ({
   findByOriginal: async (sha256) => {
-    const row = library.findByOriginal(sha256);
+    const row = await library.findByOriginal(sha256);
     if (row === null) return null;
     if (row.removed !== null)
       await library.apply({

@@ -1,130 +1,138 @@
-import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import {
-  applyChange,
-  isArticleChange,
-  type ArticleChange,
-  type Change,
-  type State,
-} from '../../core/changes.ts';
-import { canonicalText } from '../../core/document/document.ts';
+import { isArticleChange, type ArticleChange, type Change } from '../../core/changes.ts';
 import type { ExtractedArticle } from '../../core/importing.ts';
-import { FORMATS } from '../../core/migrations.ts';
 import {
   DEFAULT_SETTINGS,
   type Article,
   type ArticleId,
-  type ArticlePassages,
   type ArticleRow,
   type Codebook,
-  type IssueId,
   type Original,
   type Problem,
   type Settings,
 } from '../../core/model.ts';
-import { PlainError } from '../../core/result.ts';
-import { rowOf, updatedRow } from '../../core/rows.ts';
-import { putBlob, sha256Of } from '../store/blobs.ts';
+import { messageOf, PlainError } from '../../core/result.ts';
+import { rowOf } from '../../core/rows.ts';
+import { Backups } from '../store/backups.ts';
+import { putBlob } from '../store/blobs.ts';
 import { ifExists, notSaved, reasonOf } from '../store/io-errors.ts';
+import type { Journal } from '../store/journal.ts';
 import { Layout } from '../store/layout.ts';
 import { acquireLock, type Lock } from '../store/lock.ts';
-import { StoredDocument } from '../store/stored-document.ts';
-import { Articles, type OpenArticle } from './articles.ts';
+import { Quarantine } from '../store/quarantine.ts';
+import type { OpenArticle } from './articles.ts';
+import { AutoBackup } from './auto-backup.ts';
+import { documentsIn, type Documents } from './documents.ts';
+import { AS_EDIT, Editor, type Remember } from './editor.ts';
+import type { History } from './history.ts';
+import { newArticle } from './new-article.ts';
 import { KeyedQueue } from './queue.ts';
-import { RowIndex } from './row-index.ts';
+import { EMPTY_CODEBOOK } from './recovery.ts';
+import { resumeRestoring, restoreBackup } from './restoring.ts';
+import { RowIndex, type OnLook } from './row-index.ts';
 
 export interface OpenOptions {
   /** Who opens it, for others to read: "the app". Null opens it for reading only, without the lock. */
   readonly writer: string | null;
   /** How long to wait for another writer of that name, in milliseconds; not at all where it is left out. */
   readonly patience?: (holder: string) => number;
+  /** Opens it for reading where its folder may not be written into, and says so. */
+  readonly orRead?: boolean;
+  /** Leaves the look through the articles' files to `lookThrough`; else it is part of opening. */
+  readonly lookLater?: boolean;
+}
+
+/** Articles changed since library.json was written that are read at once rather than in the look through all. */
+const FEW = 50;
+
+/** What a library tells whoever has it open. */
+export interface LibraryEvents {
+  rows: (rows: readonly ArticleRow[]) => void;
+  gone: (ids: readonly ArticleId[]) => void;
+  codebook: (codebook: Codebook) => void;
+  problems: (problems: readonly Problem[]) => void;
+  /** Everything may be different: a backup was put back. */
+  replaced: () => void;
 }
 
 /**
- * The sole owner of a library's documents. Changes of one document run one after another; each is on disk before
- * it is answered for.
+ * The sole owner of a library's documents. Changes of one document run one after another; each is on disk, in the
+ * journal and in its document, before it is answered for.
  */
 export class Library {
+  readonly backups: Backups;
   readonly #queue = new KeyedQueue();
-  readonly #articles: Articles;
-  readonly #index: RowIndex;
-  readonly #codebook: StoredDocument<Codebook>;
-  readonly #settings: StoredDocument<Settings>;
-  readonly #problems: Problem[] = [];
+  readonly #quarantine: Quarantine;
+  readonly #autoBackup: AutoBackup;
+  #documents: Documents;
+  #editor: Editor;
+  #index: RowIndex;
   #lock: Lock | null = null;
+  #looking: Promise<void> = Promise.resolve();
 
-  /** Told of every row that is new or changed. */
-  onRow: (row: ArticleRow) => void = () => undefined;
-  onCodebook: (codebook: Codebook) => void = () => undefined;
-  onProblem: (problems: readonly Problem[]) => void = () => undefined;
+  /** Who is told; set by whoever has it open. */
+  events: LibraryEvents = {
+    rows: () => undefined,
+    gone: () => undefined,
+    codebook: () => undefined,
+    problems: () => undefined,
+    replaced: () => undefined,
+  };
 
   private constructor(
     readonly layout: Layout,
-    writes: boolean,
+    readonly options: OpenOptions,
   ) {
-    const context = {
-      damaged: writes ? layout.damaged : null,
-      report: this.#report,
-    };
-    this.#articles = new Articles(layout, context);
-    this.#index = new RowIndex(layout, writes);
-    this.#codebook = new StoredDocument(layout.codebook, FORMATS.codebook, context);
-    this.#settings = new StoredDocument(layout.settings, FORMATS.settings, context);
+    this.backups = new Backups(layout);
+    this.#quarantine = new Quarantine(layout.damaged, () => this.#lock !== null);
+    this.#quarantine.onChange = (problems) => this.events.problems(problems);
+    this.#autoBackup = new AutoBackup(this.backups, (error) =>
+      this.#report('backups', `The hourly backup could not be made: ${reasonOf(error)}.`),
+    );
+    this.#documents = documentsIn(layout, this.#quarantine, this.backups);
+    this.#editor = new Editor(this.#documents);
+    this.#index = this.#newIndex();
   }
 
   /**
    * Opens the library in a folder, which a writer makes if it is not there.
    * @throws PlainError when another program writes into it, or there is none to read
    */
-  static async open(folder: string, { writer, patience = () => 0 }: OpenOptions): Promise<Library> {
-    const layout = new Layout(resolve(folder));
-    const library = new Library(layout, writer !== null);
-    if (writer === null) {
-      if ((await ifExists(stat(layout.articles))) === null)
-        throw new PlainError(`There is no library in ${layout.folder} yet. Import something first.`);
-    } else await library.#take(writer, patience);
-    await Promise.all([library.#codebook.read(), library.#settings.read()]);
-    await library.#index.load((id) => library.#rowFor(id));
+  static async open(folder: string, options: OpenOptions): Promise<Library> {
+    const library = new Library(new Layout(resolve(folder)), options);
+    const exists = (await ifExists(stat(library.layout.articles))) !== null;
+    if (options.writer !== null) await library.#takeOrRead(options.writer, exists && options.orRead === true);
+    else if (!exists)
+      throw new PlainError(`There is no library in ${library.layout.folder} yet. Import something first.`);
+    await library.#quarantine.load();
+    await library.#load();
     return library;
   }
 
-  /** The row of an article as it is on disk. One that cannot be read is told of, and keeps none of the others away. */
-  async #rowFor(id: ArticleId): Promise<ArticleRow | null> {
-    try {
-      const open = await this.#articles.find(id);
-      return open === null ? null : rowOf(open.article, open.document.text);
-    } catch (error) {
-      this.#report({ file: `articles/${id}.json`, what: `The file could not be read: ${reasonOf(error)}.` });
-      return null;
-    }
-  }
-
-  readonly #report = (problem: Problem): void => {
-    this.#problems.push(problem);
-    this.onProblem(this.problems);
-  };
-
-  async #take(writer: string, patience: (holder: string) => number): Promise<void> {
-    try {
-      await this.layout.create();
-      this.#lock = await acquireLock(this.layout.lock, writer, patience);
-      await this.layout.sweep();
-    } catch (error) {
-      throw error instanceof PlainError ? error : notSaved(this.layout.folder, error);
-    }
-  }
-
   get codebook(): Codebook {
-    return this.#codebook.data ?? { revision: 0, issues: [] };
+    return this.#editor.codebook;
   }
 
   get settings(): Settings {
-    return this.#settings.data ?? DEFAULT_SETTINGS;
+    return this.#editor.settings;
+  }
+
+  get history(): History {
+    return this.#documents.history;
+  }
+
+  get journal(): Journal {
+    return this.#documents.journal;
   }
 
   get problems(): readonly Problem[] {
-    return [...this.#problems];
+    return this.#quarantine.problems;
+  }
+
+  /** Resolves when the look through the articles' files that is under way is over. */
+  get looked(): Promise<void> {
+    return this.#looking;
   }
 
   rows(): readonly ArticleRow[] {
@@ -137,33 +145,18 @@ export class Library {
 
   /** @throws PlainError when it cannot be read */
   async article(id: ArticleId): Promise<OpenArticle> {
-    return this.#articles.get(id);
+    return this.#documents.articles.get(id);
   }
 
   /** The article, or null when it cannot be read. */
   async readable(id: ArticleId): Promise<OpenArticle | null> {
-    return this.#articles.find(id);
+    return this.#documents.articles.find(id);
   }
 
   /** The article that was made from these bytes, in the trash or not. */
-  findByOriginal(sha256: string): ArticleRow | null {
+  async findByOriginal(sha256: string): Promise<ArticleRow | null> {
+    await this.looked;
     return this.#index.byOriginal(sha256);
-  }
-
-  /** The passages on an issue, over all articles outside the trash. */
-  async passagesOn(issue: IssueId): Promise<readonly ArticlePassages[]> {
-    const rows = this.rows().filter((row) => row.removed === null && (row.issues[issue] ?? 0) > 0);
-    const found: ArticlePassages[] = [];
-    for (const { id } of rows) {
-      const open = await this.#articles.find(id);
-      if (open === null) continue;
-      const { title, byline, source, published, url, passages } = open.article;
-      found.push({
-        article: { id, title, byline, source, published, url },
-        passages: passages.filter(({ issues }) => issues.includes(issue)),
-      });
-    }
-    return found;
   }
 
   /**
@@ -171,90 +164,179 @@ export class Library {
    * @throws PlainError that says what could not be saved
    */
   async add(extracted: ExtractedArticle, original: Original, bytes: Uint8Array): Promise<Article> {
+    await this.#requireLock();
     await putBlob(this.layout.original(original.sha256), bytes);
     for (const image of extracted.images) await putBlob(this.layout.image(image.name), image.bytes);
-    const article: Article = {
-      ...extracted.details,
-      id: randomBytes(8).toString('hex'),
-      revision: 0,
-      imported: new Date().toISOString(),
-      original,
-      markdown: extracted.markdown,
-      textSha256: sha256Of(canonicalText(extracted.markdown)),
-      passages: [],
-      reading: null,
-      removed: null,
-    };
-    return this.#queue.run(article.id, async () => {
-      await this.#save(async () => {
-        const { document } = await this.#articles.create(article);
-        return rowOf(article, document.text);
-      });
-      return article;
-    });
+    const article = newArticle(extracted, original);
+    await this.#queue.run(article.id, () =>
+      this.#withRow(async () => {
+        await this.#editor.create(article);
+        return article;
+      }),
+    );
+    return article;
   }
 
   /**
    * Applies a change and saves it. Resolves with its inverse when it is on disk.
    * @throws PlainError in words when the change is refused or cannot be saved; nothing has changed then
    */
-  async apply(change: Change): Promise<Change> {
-    this.#requireLock();
-    if (isArticleChange(change)) return this.#queue.run(change.article, () => this.#applyToArticle(change));
-    const document = change.type === 'settings.edit' ? 'settings' : 'codebook';
-    return this.#queue.run(document, async () => {
-      const { state, inverse } = this.#applied(new Map(), change);
-      if (document === 'settings') await this.#settings.save(state.settings);
-      else {
-        await this.#codebook.save(state.codebook);
-        this.onCodebook(state.codebook);
-      }
+  async apply(change: Change, remember: Remember = AS_EDIT): Promise<Change> {
+    await this.#requireLock();
+    if (!isArticleChange(change)) return this.#applyToShared(change, remember);
+    return this.#queue.run(change.article, async () => {
+      let inverse: Change = change;
+      await this.#withRow(async () => {
+        const changed = await this.#editor.changeArticle(change, remember);
+        ({ inverse } = changed);
+        return changed.article;
+      });
       return inverse;
     });
+  }
+
+  /**
+   * Compares every article's file with its row and makes anew what differs, in a worker where one is named. The
+   * library can be used meanwhile.
+   */
+  async lookThrough(workerPath: string | null, onLook: OnLook = () => undefined): Promise<void> {
+    this.#looking = this.#index.look(workerPath, onLook).catch((error: unknown) => {
+      this.#report('articles', `The articles could not be looked through: ${reasonOf(error)}.`);
+    });
+    await this.#looking;
+  }
+
+  /** Puts a backup in the place of the present state, which is kept as a backup. @returns the name of that one */
+  async restore(name: string): Promise<string> {
+    await this.#requireLock();
+    await this.looked;
+    return this.#queue.alone(async () => {
+      const kept = await restoreBackup(this.layout, this.backups, name).catch((error: unknown) => {
+        throw error instanceof PlainError ? error : notSaved(this.layout.folder, error);
+      });
+      this.#documents = documentsIn(this.layout, this.#quarantine, this.backups);
+      this.#editor = new Editor(this.#documents);
+      this.#index = this.#newIndex();
+      await this.#load({ look: true });
+      this.events.replaced();
+      return kept;
+    });
+  }
+
+  /** Reads an article again whose file is gone or damaged, from whatever is left of it. Null when nothing is. */
+  async bringBack(id: ArticleId): Promise<OpenArticle | null> {
+    const open = await this.#documents.articles.bringBack(id);
+    if (open !== null)
+      this.events.rows([await this.#index.saving(() => Promise.resolve(rowOf(open.article)))]);
+    return open;
+  }
+
+  /** Forgets a problem that the person has seen. */
+  async dismiss(problem: Problem): Promise<void> {
+    await this.#quarantine.dismiss(problem);
   }
 
   /** Resolves when everything under way is on disk; gives the lock back. */
   async close(): Promise<void> {
     await this.#queue.idle();
+    if (this.#lock === null) return;
+    await this.#autoBackup.close();
     await this.#index.flush();
-    this.#lock?.release();
+    this.#lock.release();
     this.#lock = null;
   }
 
-  async #applyToArticle(change: ArticleChange): Promise<Change> {
-    const open = await this.#articles.get(change.article);
-    refuseMisplaced(change, open.document.text);
-    const { state, inverse } = this.#applied(new Map([[open.article.id, open.article]]), change);
-    const article = state.articles.get(change.article) ?? open.article;
-    await this.#save(async () => {
-      await this.#articles.save(article);
-      const row = this.#index.get(article.id);
-      return row === null ? rowOf(article, open.document.text) : updatedRow(row, article);
+  #applyToShared(change: Exclude<Change, ArticleChange>, remember: Remember): Promise<Change> {
+    const ofSettings = change.type === 'settings.edit';
+    return this.#queue.run(ofSettings ? 'settings' : 'codebook', async () => {
+      const inverse = await this.#editor.changeShared(change, remember);
+      this.#autoBackup.changed();
+      if (!ofSettings) this.events.codebook(this.codebook);
+      return inverse;
     });
-    return inverse;
   }
 
-  #applied(articles: State['articles'], change: Change) {
-    const result = applyChange({ articles, codebook: this.codebook, settings: this.settings }, change);
-    if (!result.ok) throw new PlainError(result.error);
-    return result.value;
+  /** Saves an article and sets its row. */
+  async #withRow(save: () => Promise<Article>): Promise<void> {
+    const row = await this.#index.saving(async () => rowOf(await save()));
+    this.#autoBackup.changed();
+    this.events.rows([row]);
   }
 
-  async #save(save: () => Promise<ArticleRow>): Promise<void> {
-    this.onRow(await this.#index.saving(save));
+  /** A folder that could not be written into may have become writable meanwhile. */
+  async #requireLock(): Promise<void> {
+    if (this.#lock !== null) return;
+    if (this.options.writer === null) throw new PlainError('The library is open for reading only.');
+    await this.#take(this.options.writer);
   }
 
-  #requireLock(): void {
-    if (this.#lock === null) throw new PlainError('The library is open for reading only.');
+  async #take(writer: string): Promise<void> {
+    try {
+      await this.layout.create();
+      this.#lock = await acquireLock(this.layout.lock, writer, this.options.patience ?? (() => 0));
+      await this.layout.sweep();
+      await resumeRestoring(this.layout, this.backups);
+    } catch (error) {
+      throw error instanceof PlainError ? error : notSaved(this.layout.folder, error);
+    }
+  }
+
+  async #takeOrRead(writer: string, mayRead: boolean): Promise<void> {
+    try {
+      await this.#take(writer);
+    } catch (error) {
+      if (!mayRead || !isRefusedBySystem(error)) throw error;
+      this.#report('.', `The library is open for reading only. ${messageOf(error)}`);
+    }
+  }
+
+  async #load({ look = this.options.lookLater !== true } = {}): Promise<void> {
+    const { articles, codebook, settings, history } = this.#documents;
+    const [changed] = await Promise.all([
+      this.#index.load(),
+      codebook.read({ evenIfGone: true }),
+      settings.read({ evenIfGone: true }),
+      history.load(),
+    ]);
+    if (look) await this.lookThrough(null);
+    else if (changed !== null && changed.size <= FEW)
+      for (const id of changed) await this.#index.fill(await articles.find(id).catch(() => null));
+    if (this.#lock !== null) {
+      if (codebook.data === null) await codebook.create(EMPTY_CODEBOOK);
+      if (settings.data === null) await settings.create(DEFAULT_SETTINGS);
+    }
+  }
+
+  #newIndex(): RowIndex {
+    return new RowIndex(this.layout, this.#documents.journal, () => this.#lock !== null, {
+      mend: (id) => this.#mend(id),
+      onRows: (rows) => this.events.rows(rows),
+      onGone: (ids) => {
+        for (const id of ids)
+          this.#report(
+            `articles/${id}.json`,
+            'The file is gone. Checking and repairing the library brings it back.',
+          );
+        this.events.gone(ids);
+      },
+    });
+  }
+
+  async #mend(id: ArticleId): Promise<ArticleRow | null> {
+    try {
+      const open = await this.#documents.articles.find(id);
+      return open === null ? null : rowOf(open.article);
+    } catch (error) {
+      this.#report(`articles/${id}.json`, `The file could not be read: ${reasonOf(error)}.`);
+      return null;
+    }
+  }
+
+  #report(file: string, what: string): void {
+    this.#quarantine.report({ file, what, record: null });
   }
 }
 
-/** A passage whose words are not at its place would be a quotation of something the source does not say. */
-function refuseMisplaced(change: ArticleChange, text: string): void {
-  const placed =
-    change.type === 'passage.add' ? change.passage : change.type === 'passage.edit' ? change.to : {};
-  const { start, end, quote } = placed;
-  if (start === undefined && end === undefined && quote === undefined) return;
-  if (quote === undefined || start === undefined || text.slice(start, end) !== quote)
-    throw new PlainError('The words of the passage do not stand at its place in the article.');
-}
+/** Whether the system, as opposed to another writer, kept the library from being opened. */
+const isRefusedBySystem = (error: unknown): boolean =>
+  error instanceof PlainError && error.cause !== undefined;

@@ -1,47 +1,90 @@
 import { stat } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import { subjectOf } from '../../core/journal.ts';
 import { FORMATS, toStored, type IndexEntry, type LibraryIndex } from '../../core/migrations.ts';
 import type { ArticleId, ArticleRow } from '../../core/model.ts';
+import { rowOf, type RowSource } from '../../core/rows.ts';
+import { checkedText } from '../store/checked-text.ts';
 import { writeDurably } from '../store/durable-file.ts';
-import { ifExists } from '../store/io-errors.ts';
+import type { Journal } from '../store/journal.ts';
 import type { Layout } from '../store/layout.ts';
 import { readStored } from '../store/stored-document.ts';
+import { freshRows, type FreshRows, type KnownFiles } from './fresh-rows.ts';
+import type { RowsJob } from './rows-worker.ts';
 
-/** How long rows may change before library.json is written again, in milliseconds. */
-const WRITE_AFTER = 1000;
-/** The time of no folder: a cache that is looked through when it is read. */
-const NEVER = 0;
-/** Articles read at a time while the index is rebuilt. */
-const READ_AT_ONCE = 16;
+/** How long rows may change before library.json is written again, in milliseconds; the journal knows them meanwhile. */
+const WRITE_AFTER = 60_000;
+
+/** What the index asks of the library. */
+export interface RowIndexHost {
+  /** The row of an article whose file could not be read as it stands, after mending it; null where it cannot be. */
+  readonly mend: (id: ArticleId) => Promise<ArticleRow | null>;
+  /** Told of rows that are new or different. */
+  readonly onRows: (rows: readonly ArticleRow[]) => void;
+  /** Told of articles that have gone. */
+  readonly onGone: (ids: readonly ArticleId[]) => void;
+}
+
+/** How far the look through the files is. */
+export type OnLook = (progress: { readonly done: number; readonly total: number }) => void;
 
 /**
  * The rows of all articles, cached in library.json. Only a cache: every row is made from its article, and is made
- * again when the article's file is not the one it was made from.
+ * again when the journal says that the article has changed since, or its file is not the one the row was made from.
  */
 export class RowIndex {
   readonly #entries = new Map<ArticleId, IndexEntry>();
   readonly #byOriginal = new Map<string, ArticleId>();
+  /** Rows set by saves while the files are looked through; the look may have seen an older file. */
+  #savedMeanwhile: Set<ArticleId> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
-  #fresh = false;
-  /** Saves whose file may be in place already while its row is not. */
+  #changed = false;
+  /** Saves whose journal record may be there already while their row is not. */
   #saving = 0;
 
-  /** @param write whether library.json may be written: only by the one that holds the lock */
+  /** @param mayWrite whether library.json may be written: only by the one that holds the lock */
   constructor(
     readonly layout: Layout,
-    readonly write: boolean,
+    readonly journal: Journal,
+    readonly mayWrite: () => boolean,
+    readonly host: RowIndexHost,
   ) {}
 
   /**
-   * Loads the cache. Where the articles folder has changed since, every file's time and size is compared and rows
-   * that are stale or missing are made by `makeRow`, which gives null for an article that cannot be read.
+   * Loads the cache.
+   * @returns the articles that have changed since it was written; null where there is no cache to speak of
    */
-  async load(makeRow: (id: ArticleId) => Promise<ArticleRow | null>): Promise<void> {
+  async load(): Promise<ReadonlySet<ArticleId> | null> {
     const cached = await readStored(this.layout.index, FORMATS.index).catch(() => null);
-    for (const entry of cached?.entries ?? []) this.#place(entry);
-    const folderTime = await timeOf(this.layout.articles);
-    this.#fresh = cached?.folderTime === folderTime;
-    if (!this.#fresh) await this.#refresh(makeRow);
+    if (cached === null) return null;
+    const changed = new Set<ArticleId>();
+    for await (const part of this.journal.since(cached.position)) {
+      // A journal shorter than the cache says is another journal.
+      if (part === null) return null;
+      for (const { what } of part.records) changed.add(subjectOf(what));
+    }
+    changed.delete('codebook');
+    changed.delete('settings');
+    for (const entry of cached.entries) if (!changed.has(entry.row.id)) this.#place(entry);
+    return changed;
+  }
+
+  /** Compares every article's file with its row and makes anew what differs; in a worker where one is named. */
+  async look(workerPath: string | null, onLook: OnLook): Promise<void> {
+    this.#savedMeanwhile = new Set();
+    const known: KnownFiles = new Map(
+      [...this.#entries.values()].map(({ row, fileTime, fileSize }) => [row.id, [fileTime, fileSize]]),
+    );
+    const job: RowsJob = { folder: this.layout.articles, known };
+    const take = async (part: FreshRows) => {
+      await this.#take(part);
+      onLook(part);
+    };
+    if (workerPath === null) for (const part of freshRows(job.folder, job.known)) await take(part);
+    else await lookInWorker(workerPath, job, take);
+    this.#savedMeanwhile = null;
+    if (this.#changed) await this.flush();
   }
 
   get(id: ArticleId): ArticleRow | null {
@@ -70,21 +113,25 @@ export class RowIndex {
     }
   }
 
-  async #set(row: ArticleRow): Promise<void> {
-    const file = await stat(this.layout.article(row.id));
-    this.#place({ row, fileTime: file.mtimeMs, fileSize: file.size });
-    this.#schedule();
+  /** Sets the row of an article as it was read. */
+  async fill(open: { readonly article: RowSource } | null): Promise<void> {
+    if (open !== null) await this.#set(rowOf(open.article));
   }
 
   /** Writes library.json if a row has changed since. A failure loses nothing: the rows can be made again. */
   async flush(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    if (!this.#fresh && this.write) {
-      this.#fresh = true;
+    if (this.#changed && this.mayWrite())
       this.#writing = this.#writing.then(() => this.#store()).catch(() => undefined);
-    }
     await this.#writing;
+  }
+
+  async #set(row: ArticleRow): Promise<void> {
+    const file = await stat(this.layout.article(row.id));
+    this.#place({ row, fileTime: file.mtimeMs, fileSize: file.size });
+    this.#savedMeanwhile?.add(row.id);
+    this.#note();
   }
 
   #place(entry: IndexEntry): void {
@@ -92,43 +139,60 @@ export class RowIndex {
     this.#byOriginal.set(entry.row.originalSha256, entry.row.id);
   }
 
-  #schedule(): void {
-    this.#fresh = false;
-    this.#timer ??= setTimeout(() => void this.flush(), WRITE_AFTER);
+  #note(): void {
+    this.#changed = true;
+    this.#timer ??= setTimeout(() => void this.flush(), WRITE_AFTER).unref();
+  }
+
+  async #take({ entries, unreadable, gone }: FreshRows): Promise<void> {
+    const fresh = entries.filter(({ row }) => this.#savedMeanwhile?.has(row.id) !== true);
+    for (const entry of fresh) this.#place(entry);
+    if (fresh.length > 0) this.host.onRows(fresh.map(({ row }) => row));
+    const lost = gone.filter((id) => this.#entries.delete(id));
+    for (const id of unreadable) {
+      const row = await this.host.mend(id);
+      if (row !== null) {
+        await this.#set(row).catch(() => this.#place({ row, fileTime: 0, fileSize: 0 }));
+        this.host.onRows([row]);
+      } else if (this.#entries.delete(id)) lost.push(id);
+    }
+    if (lost.length > 0) this.host.onGone(lost);
+    if (fresh.length + lost.length + unreadable.length > 0) this.#changed = true;
   }
 
   async #store(): Promise<void> {
-    // Taken before the rows are: a save in between leaves the cache looking stale, never looking fresh.
-    const folderTime = await timeOf(this.layout.articles);
-    const index: LibraryIndex = {
-      folderTime: this.#saving > 0 ? NEVER : folderTime,
-      entries: [...this.#entries.values()],
-    };
-    await writeDurably(this.layout.index, `${JSON.stringify(toStored(FORMATS.index, index))}\n`);
-  }
-
-  async #refresh(makeRow: (id: ArticleId) => Promise<ArticleRow | null>): Promise<void> {
-    const ids = await this.layout.articleIds();
-    const present = new Set(ids);
-    for (const id of this.#entries.keys()) if (!present.has(id)) this.#entries.delete(id);
-    const waiting = [...ids];
-    const work = async () => {
-      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) await this.#refreshOne(id, makeRow);
-    };
-    await Promise.all(Array.from({ length: READ_AT_ONCE }, work));
-    if (this.write) this.#schedule();
-  }
-
-  async #refreshOne(id: ArticleId, makeRow: (id: ArticleId) => Promise<ArticleRow | null>): Promise<void> {
-    const entry = this.#entries.get(id);
-    const before = await ifExists(stat(this.layout.article(id)));
-    if (entry !== undefined && before?.mtimeMs === entry.fileTime && before.size === entry.fileSize) return;
-    const row = await makeRow(id);
-    // Reading may have put a copy in the place of a damaged file.
-    const file = await ifExists(stat(this.layout.article(id)));
-    if (row === null) this.#entries.delete(id);
-    else this.#place({ row, fileTime: file?.mtimeMs ?? 0, fileSize: file?.size ?? 0 });
+    // Taken before the rows are: what comes in between is read again from the journal, never missed.
+    const position = await this.journal.end();
+    if (this.#saving > 0) {
+      this.#note();
+      return;
+    }
+    this.#changed = false;
+    const index: LibraryIndex = { position, entries: [...this.#entries.values()] };
+    try {
+      await writeDurably(this.layout.index, checkedText(toStored(FORMATS.index, index)));
+    } catch (error) {
+      this.#changed = true;
+      throw error;
+    }
   }
 }
 
-const timeOf = async (path: string): Promise<number> => (await stat(path)).mtimeMs;
+/** Runs the look in a worker. @throws the worker's error */
+async function lookInWorker(
+  workerPath: string,
+  job: RowsJob,
+  take: (part: FreshRows) => Promise<void>,
+): Promise<void> {
+  const worker = new Worker(workerPath, { workerData: job });
+  worker.unref();
+  let taking: Promise<void> = Promise.resolve();
+  await new Promise<void>((done, failed) => {
+    worker.on('message', (part: FreshRows) => {
+      taking = taking.then(() => take(part));
+    });
+    worker.on('error', failed);
+    worker.on('exit', () => done());
+  });
+  await taking;
+}

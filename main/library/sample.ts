@@ -5,6 +5,7 @@ import type { ImportOutcome } from '../../core/importing.ts';
 import { issueNamed, newIssue } from '../../core/issues.ts';
 import { listOf, nonEmpty, object, string } from '../../core/parse.ts';
 import { newPassage } from '../../core/passages.ts';
+import { ASIDE } from './editor.ts';
 import type { Library } from './library.ts';
 
 interface Mark {
@@ -47,7 +48,7 @@ export async function addSample(
 async function ensureIssue(library: Library, name: string, definition: string): Promise<void> {
   if (issueNamed(library.codebook, name) !== null) return;
   const issue = newIssue(library.codebook, name, definition, stamp());
-  await library.apply({ type: 'issue.add', issue, index: library.codebook.issues.length });
+  await library.apply({ type: 'issue.add', issue, index: library.codebook.issues.length }, ASIDE);
 }
 
 async function addMark(library: Library, article: string, { quote, issues, note }: Mark): Promise<void> {
@@ -57,5 +58,5 @@ async function addMark(library: Library, article: string, { quote, issues, note 
   const span = { start, end: start + quote.length };
   const passage = start === -1 ? null : newPassage(text, span, { issues: ids, note }, stamp());
   if (passage === null) throw new Error(`The sample marks words that are not in its article: ${quote}`);
-  await library.apply({ type: 'passage.add', article, passage });
+  await library.apply({ type: 'passage.add', article, passage }, ASIDE);
 }

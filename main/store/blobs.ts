@@ -23,3 +23,8 @@ export async function blobIsWhole(path: string, sha256: string): Promise<boolean
   const bytes = await ifExists(readFile(path));
   return bytes === null ? null : sha256Of(bytes) === sha256;
 }
+
+/** Copies a blob into place. Resolves when its bytes are on disk. */
+export async function copyBlob(from: string, to: string): Promise<void> {
+  await writeDurably(to, await readFile(from));
+}

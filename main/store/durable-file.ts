@@ -10,16 +10,22 @@ export const TEMPORARY = /\.\d+-\d+\.tmp$/;
 /** The name under which the copy before the present one is kept. */
 export const previousOf = (path: string): string => `${path}.previous`;
 
+export interface WriteOptions {
+  readonly keepPrevious?: boolean;
+  readonly before?: Promise<void>;
+}
+
 /**
  * Writes a file so that after a crash at any moment either the old or the new content is there, whole: into a
  * temporary file of the same folder, flushed, renamed into place, the folder flushed. Resolves when the bytes are
- * on disk. With `keepPrevious` the content replaced stays as `<path>.previous`.
+ * on disk. With `keepPrevious` the content replaced stays as `<path>.previous`. The new content takes the place of the
+ * old only after `before` has resolved; where that rejects, so does this.
  * @throws the system's error; the old content is then untouched
  */
 export async function writeDurably(
   path: string,
   content: string | Uint8Array,
-  { keepPrevious = false } = {},
+  { keepPrevious = false, before = Promise.resolve() }: WriteOptions = {},
 ): Promise<void> {
   const temporary = temporaryFor(path);
   try {
@@ -30,6 +36,7 @@ export async function writeDurably(
     } finally {
       await file.close();
     }
+    await before;
     if (keepPrevious) await keep(path);
     await rename(temporary, path);
   } catch (error) {

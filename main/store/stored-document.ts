@@ -1,14 +1,27 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
-import { fromStored, NewerVersionError, toStored, type DocumentFormat } from '../../core/migrations.ts';
-import type { Problem } from '../../core/model.ts';
+import {
+  asFarAsKnown,
+  fromStored,
+  NewerVersionError,
+  toStored,
+  versionIn,
+  versionOf,
+  type DocumentFormat,
+} from '../../core/migrations.ts';
+import { ParseError } from '../../core/parse.ts';
 import { messageOf } from '../../core/result.ts';
-import { previousOf, syncFolder, writeDurably } from './durable-file.ts';
-import { ifExists, notSaved } from './io-errors.ts';
+import { checkedText, parseChecked } from './checked-text.ts';
+import { previousOf, writeDurably } from './durable-file.ts';
+import { codeOf, ifExists, notSaved, reasonOf } from './io-errors.ts';
+import type { Quarantine } from './quarantine.ts';
 
 /** lowdb's adapter for one JSON document, written durably, its previous copy kept. */
 class DurableAdapter<T extends object> implements Adapter<T> {
+  /** What must be on disk before the next document takes the place of the present one. */
+  before: Promise<void> = Promise.resolve();
+
   constructor(
     readonly path: string,
     readonly format: DocumentFormat<T>,
@@ -19,38 +32,54 @@ class DurableAdapter<T extends object> implements Adapter<T> {
   }
 
   async write(document: T): Promise<void> {
-    const text = `${JSON.stringify(toStored(this.format, document), null, 1)}\n`;
-    await writeDurably(this.path, text, { keepPrevious: true });
+    const text = checkedText(toStored(this.format, document), 1);
+    await writeDurably(this.path, text, { keepPrevious: true, before: this.before });
   }
 }
 
-/** Reads a stored document as it is on disk; null where there is no file. */
+/**
+ * Reads a stored document as it is on disk; null where there is no file.
+ * @throws NewerVersionError, ParseError or SyntaxError for what the file holds; the system's error for the rest
+ */
 export async function readStored<T>(path: string, format: DocumentFormat<T>): Promise<T | null> {
-  const text = await ifExists(readFile(path, 'utf8'));
-  if (text === null) return null;
-  if (text.trim() === '') throw new Error('The file is empty.');
-  return fromStored(format, JSON.parse(text) as unknown);
+  const bytes = await ifExists(readFile(path));
+  return bytes === null ? null : documentIn(bytes, format);
+}
+
+/** The document in the bytes of a file. @throws as `readStored` does for what the file holds */
+export function documentIn<T>(bytes: Buffer, format: DocumentFormat<T>): T {
+  const { data, checked } = parseChecked(bytes);
+  const version = versionIn(data);
+  // Files of the first version bore no checksum; those of versions to come may bear another.
+  if (!checked && version > 1 && version <= versionOf(format)) throw new ParseError('its checksum is gone');
+  return fromStored(format, data);
 }
 
 export interface StoreContext {
-  /** Where unreadable files are kept; null when nothing may be moved, as for a reader without the lock. */
-  readonly damaged: string | null;
-  readonly report: (problem: Problem) => void;
+  /** The library's folder, which the words about a file leave out. */
+  readonly folder: string;
+  readonly quarantine: Quarantine;
 }
 
+/** Puts a document together again, from the copy before it where that can be read. Null where nothing is known of it. */
+export type Recover<T> = (previous: T | null) => Promise<T | null>;
+
 /**
- * One document on disk. A file that cannot be read is set aside with the reason, and the previous copy used;
- * nothing is ever replaced by defaults. A file from a newer version can be neither read nor written.
+ * One document on disk. A file that cannot be read is set aside with the reason, and put together again from the
+ * copy before it and the journal; nothing is ever replaced by defaults. A file from a newer version is read as far
+ * as it is understood, and never written.
  */
 export class StoredDocument<T extends object> {
   readonly #low: Low<T | null>;
   readonly #adapter: DurableAdapter<T>;
+  /** Why it may not be written, or null. */
   #sealed: string | null = null;
 
   constructor(
     path: string,
     format: DocumentFormat<T>,
     readonly context: StoreContext,
+    readonly recover: Recover<T> = (previous) => Promise.resolve(previous),
   ) {
     this.#adapter = new DurableAdapter(path, format);
     this.#low = new Low<T | null>(this.#adapter as Adapter<T | null>, null);
@@ -61,75 +90,126 @@ export class StoredDocument<T extends object> {
     return this.#low.data;
   }
 
-  /** Reads the file, or the copy before it when the file is damaged; null when there is neither. */
-  async read(): Promise<T | null> {
+  /**
+   * Reads the file, or puts it together again when it is damaged; null when there is none, nor a copy of it.
+   * @param evenIfGone also when file and copy are gone
+   */
+  async read({ evenIfGone = false } = {}): Promise<T | null> {
     try {
       await this.#low.read();
-      return this.#low.data ?? (await this.#readPrevious());
+      return this.#low.data ?? (await this.#restore(null, evenIfGone));
     } catch (error) {
-      if (error instanceof NewerVersionError) {
-        this.#sealed = messageOf(error);
-        this.#report(this.#sealed);
-        return null;
-      }
-      if (!isAboutContent(error)) throw error;
-      return this.#recover(error);
+      if (error instanceof NewerVersionError) return this.#readNewer(error);
+      if (!isDamage(error)) throw error;
+      return this.#restore(error, true);
     }
   }
 
-  /** Resolves when the bytes are on disk. @throws PlainError that says what is not saved, and why */
-  async save(document: T): Promise<void> {
+  /**
+   * Resolves when the bytes are on disk.
+   * @param before what must be on disk first; where it is not, nothing is saved
+   * @throws PlainError that says what is not saved, and why
+   */
+  async save(document: T, before: Promise<void> = Promise.resolve()): Promise<void> {
+    before.catch(() => undefined);
     if (this.#sealed !== null) throw notSaved(this.#adapter.path, new Error(this.#sealed));
-    const before = this.#low.data;
+    const last = this.#low.data;
     this.#low.data = document;
+    this.#adapter.before = before;
     try {
       await this.#low.write();
     } catch (error) {
-      this.#low.data = before;
+      this.#low.data = last;
       throw notSaved(this.#adapter.path, error);
+    } finally {
+      this.#adapter.before = Promise.resolve();
     }
   }
 
-  async #recover(error: unknown): Promise<T | null> {
-    const aside = await this.#setAside();
-    const previous = await this.#readPrevious();
-    const kept = aside === null ? '' : ` It is kept as ${aside}.`;
-    const outcome =
-      previous === null
-        ? ' There is no copy of it from before.'
-        : ' The copy before the last change is used in its place; the last change may be missing.';
-    this.#report(`The file could not be read (${messageOf(error)}).${kept}${outcome}`);
-    return previous;
+  /** Makes the document that no one has saved yet. Where that fails it is made at the first save. */
+  async create(document: T): Promise<void> {
+    if (this.#sealed === null) await this.save(document).catch(() => undefined);
   }
 
-  async #readPrevious(): Promise<T | null> {
+  async #readNewer(error: NewerVersionError): Promise<T | null> {
+    this.#sealed = error.message;
+    const bytes = await readFile(this.#adapter.path);
+    this.#low.data = asFarAsKnown(this.#adapter.format, parseChecked(bytes).data);
+    this.#report(
+      this.#low.data === null
+        ? error.message
+        : `${error.message} Until then it is open for reading only, as far as this version understands it.`,
+    );
+    return this.#low.data;
+  }
+
+  async #restore(damage: unknown, evenIfGone: boolean): Promise<T | null> {
+    const { previous, words } = await this.#readPrevious();
+    if (previous === null && !evenIfGone) return null;
+    const found = await this.recover(previous);
+    if (damage === null && found === null) return null;
+    const what = damage === null ? 'The file was gone.' : `The file could not be read: ${inWords(damage)}.`;
+    await this.#setAside(damage !== null, `${what}${words} ${outcomeOf(found, previous)}`);
+    this.#low.data = found;
+    if (found !== null) await this.#putBack();
+    return found;
+  }
+
+  async #readPrevious(): Promise<{ previous: T | null; words: string }> {
     try {
-      const previous = await readStored(previousOf(this.#adapter.path), this.#adapter.format);
-      this.#low.data = previous;
-      if (previous !== null && this.context.damaged !== null) await this.#low.write();
-      return previous;
+      return { previous: await readStored(previousOf(this.#adapter.path), this.#adapter.format), words: '' };
     } catch (error) {
-      this.#report(`The copy before the last change could not be read either (${messageOf(error)}).`);
-      return null;
+      return { previous: null, words: ` Nor could the copy before it: ${inWords(error)}.` };
     }
   }
 
-  /** Moves the damaged file away, under a name that says when. */
-  async #setAside(): Promise<string | null> {
-    const { damaged } = this.context;
-    if (damaged === null) return null;
-    await mkdir(damaged, { recursive: true });
-    const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-    const name = `${stamp}-${basename(this.#adapter.path)}`;
-    await rename(this.#adapter.path, join(damaged, name));
-    await syncFolder(damaged);
-    return `${basename(damaged)}/${name}`;
+  /** What cannot be set aside must not be written over either. */
+  async #setAside(exists: boolean, what: string): Promise<void> {
+    const { path } = this.#adapter;
+    try {
+      if (exists) await this.context.quarantine.setAside(path, this.#name, what);
+      else this.#report(what);
+    } catch (error) {
+      this.#sealed = `The damaged file could not be set aside: ${reasonOf(error)}`;
+      this.#report(`${what} It could not be set aside: ${reasonOf(error)}.`);
+    }
+  }
+
+  /** Where this fails the document is still there to read, and the next save writes it. */
+  async #putBack(): Promise<void> {
+    if (!this.context.quarantine.writes || this.#sealed !== null) return;
+    try {
+      await this.#low.write();
+    } catch (error) {
+      this.#report(`It is not on disk again yet: ${reasonOf(error)}.`);
+    }
+  }
+
+  get #name(): string {
+    return relative(this.context.folder, this.#adapter.path).replaceAll('\\', '/');
   }
 
   #report(what: string): void {
-    this.context.report({ file: basename(this.#adapter.path), what });
+    this.context.quarantine.report({ file: this.#name, what, record: null });
   }
 }
 
-/** Whether the bytes were read and make no sense, as opposed to a disk that would not give them. */
-const isAboutContent = (error: unknown): boolean => error instanceof Error && !('code' in error);
+/** Whether a file's content makes no sense, or the disk has lost it; as opposed to one that may not be read at present. */
+export const isDamage = (error: unknown): boolean => {
+  const code = codeOf(error);
+  return code === null || code === 'EIO' || code === 'ERR_INVALID_ARG_VALUE';
+};
+
+const inWords = (error: unknown): string =>
+  error instanceof SyntaxError
+    ? `it is not whole (${messageOf(error)})`
+    : codeOf(error) === null
+      ? messageOf(error).replace(/\.$/, '')
+      : reasonOf(error);
+
+function outcomeOf(found: unknown, previous: unknown): string {
+  if (found === null) return 'There is nothing to put it together again from.';
+  return found === previous
+    ? 'The copy before the last change is used in its place; the last change may be missing.'
+    : 'It was put together again from other copies and the journal.';
+}

@@ -10,13 +10,13 @@ import { focusedPassage, writingNote } from '../state/article.ts';
 import { codebook } from '../state/library.ts';
 import {
   copyWithCitation,
-  draftOf,
   finishNote,
   removeIssue,
   removePassage,
   saveNote,
   startNote,
 } from '../state/marking.ts';
+import { draftOf } from '../state/unsaved.ts';
 import { openPicker } from './IssuePicker.tsx';
 
 /** How long the typing pauses before a note is saved, in milliseconds. */

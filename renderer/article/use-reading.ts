@@ -41,7 +41,7 @@ export function useReading(scroller: HTMLElement | null, drawn: DrawnArticle, ar
       ({ offset } = seen);
       progress = furthest;
       const reading = { offset, progress, at: nowStamp().now };
-      void edit({ type: 'reading.set', article: id, reading }, { label: null });
+      void edit({ type: 'reading.set', article: id, reading }, { key: `reading ${id}` });
     };
     const wait = () => {
       clearTimeout(timer);

@@ -1,34 +1,44 @@
 /** The way of every edit: to main, to disk, and only then into the window. */
 import { applyChange, type Change } from '../../core/changes.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { NOT_SAVED, type Result } from '../../core/result.ts';
 import { call } from '../bridge.ts';
 import { open, showArticle } from './article.ts';
-import { remember } from './history.ts';
 import { codebook, settings } from './library.ts';
 import { tellError, whileSaving } from './status.ts';
-
-export interface Label {
-  /** What was done, for "Undo …"; null for what nobody undoes. */
-  readonly label: string | null;
-  /** Edits of one kind that follow each other under one key are undone together: the typing of one note. */
-  readonly key?: string;
-}
+import { keep, release } from './unsaved.ts';
 
 let last: Promise<unknown> = Promise.resolve();
 
 /** A change, or how to make it when its turn has come: from what the edits before it have left. Null is nothing to do. */
 export type Making = Change | (() => Change | null);
 
+export interface EditOptions {
+  /** Edits of one group that follow each other are undone together: the typing of one note. */
+  readonly group?: string | null;
+  /** Where it cannot be saved, it takes the place of what is waiting to be saved under this key. */
+  readonly key?: string | null;
+}
+
 /**
- * Sends a change, waits until it is saved, and shows it. Changes go one after another, in order.
+ * Sends a change, waits until it is saved, and shows it. Changes go one after another, in order. One that cannot reach
+ * the disk is kept and tried again.
  * @returns whether it is saved, or there was nothing to do
  */
-export const edit = (making: Making, { label, key }: Label): Promise<boolean> =>
+export const edit = (making: Making, { group = null, key = null }: EditOptions = {}): Promise<boolean> =>
   inTurn(async () => {
     const change = typeof making === 'function' ? making() : making;
-    if (change === null) return true;
-    const result = await save(change);
-    if (result.ok && label !== null) remember({ label, forth: change, back: result.value, key: key ?? null });
+    if (change === null) {
+      if (key !== null) release(key);
+      return true;
+    }
+    const result = await send(change, group);
+    if (result.ok) {
+      if (key !== null) release(key);
+      show(change);
+    } else {
+      tellError(result.error);
+      if (result.error.startsWith(NOT_SAVED)) keep({ change, key, group });
+    }
     return result.ok;
   });
 
@@ -39,16 +49,9 @@ export function inTurn<T>(job: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** Sends a change without remembering it; gives its inverse, or the words of the error, which the person has seen. */
-export async function save(change: Change): Promise<Result<Change>> {
-  const result = await whileSaving(call('change.apply', { change }));
-  if (!result.ok) {
-    tellError(result.error);
-    return result;
-  }
-  show(change);
-  return ok(result.value.inverse);
-}
+/** Sends a change to main and waits until it is saved or not. */
+export const send = (change: Change, group: string | null): Promise<Result<null>> =>
+  whileSaving(call('change.apply', { change, group }));
 
 /** Resolves when every edit made so far is saved or refused. */
 export const settled = async (): Promise<void> => {
@@ -56,7 +59,7 @@ export const settled = async (): Promise<void> => {
 };
 
 /** Runs the funnel on what the window holds; a change of an article that is not open changes nothing here. */
-function show(change: Change): void {
+export function show(change: Change): void {
   const article = open.value?.article;
   const articles = new Map(article === undefined ? [] : [[article.id, article]]);
   const result = applyChange({ articles, codebook: codebook.value, settings: settings.value }, change);

@@ -12,39 +12,37 @@ import { undoLast } from './undoing.ts';
 export async function addIssue(name: string, definition = ''): Promise<Issue | null> {
   const issue = newIssue(codebook.value, name, definition, nowStamp());
   const change = { type: 'issue.add', issue, index: codebook.value.issues.length } as const;
-  return (await edit(change, { label: `Add the issue “${issue.name}”` })) ? issue : null;
+  return (await edit(change)) ? issue : null;
 }
 
 type IssueContent = Pick<Issue, 'name' | 'definition' | 'color' | 'underline'>;
 
 export async function editIssue(issue: Issue, to: IssueContent): Promise<boolean> {
   const { name, definition, color, underline } = issue;
-  return edit(
-    { type: 'issue.edit', issue: issue.id, from: { name, definition, color, underline }, to },
-    { label: `Edit the issue “${to.name}”` },
-  );
+  return edit({ type: 'issue.edit', issue: issue.id, from: { name, definition, color, underline }, to });
 }
 
 /** Deletes an issue; its passages stay, and have it back when this is undone. */
 export async function removeIssueFromCodebook(issue: Issue): Promise<boolean> {
   const index = codebook.value.issues.findIndex(({ id }) => id === issue.id);
-  const label = `Delete the issue “${issue.name}”`;
-  const done = await edit({ type: 'issue.remove', issue, index }, { label });
+  const done = await edit({ type: 'issue.remove', issue, index });
   if (done)
     tell(`“${issue.name}” is deleted. Its passages stay.`, { action: { label: 'Undo', run: undoLast } });
   return done;
 }
 
 export async function editDetails(id: ArticleId, from: ArticleDetails, to: ArticleDetails): Promise<boolean> {
-  return edit({ type: 'article.edit', article: id, from, to }, { label: 'Edit the details' });
+  return edit({ type: 'article.edit', article: id, from, to });
 }
 
 export async function moveToTrash(id: ArticleId): Promise<boolean> {
   const title = rowOf(id)?.title ?? '';
-  const done = await edit(
-    { type: 'article.edit', article: id, from: { removed: null }, to: { removed: nowStamp().now } },
-    { label: `Move “${title}” to the trash` },
-  );
+  const done = await edit({
+    type: 'article.edit',
+    article: id,
+    from: { removed: null },
+    to: { removed: nowStamp().now },
+  });
   if (done) tell(`“${title}” is in the trash.`, { action: { label: 'Undo', run: undoLast } });
   return done;
 }
@@ -52,10 +50,12 @@ export async function moveToTrash(id: ArticleId): Promise<boolean> {
 export async function restore(id: ArticleId): Promise<void> {
   const row = rowOf(id);
   if (row === undefined) return;
-  const done = await edit(
-    { type: 'article.edit', article: id, from: { removed: row.removed }, to: { removed: null } },
-    { label: `Restore “${row.title}”` },
-  );
+  const done = await edit({
+    type: 'article.edit',
+    article: id,
+    from: { removed: row.removed },
+    to: { removed: null },
+  });
   if (done) tell(`“${row.title}” is back in the library.`);
 }
 
@@ -63,7 +63,7 @@ export async function set(to: Partial<Omit<Settings, 'revision'>>): Promise<void
   const from = Object.fromEntries(
     Object.keys(to).map((key) => [key, settings.value[key as keyof typeof to]]),
   );
-  await edit({ type: 'settings.edit', from, to }, { label: null });
+  await edit({ type: 'settings.edit', from, to });
 }
 
 /** Opens an address in the system's browser, after asking. */

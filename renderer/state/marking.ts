@@ -6,10 +6,10 @@ import type { Issue, IssueId, Passage, PassageId } from '../../core/model.ts';
 import { editPassage, newPassage, resizePassage, toggleIssue } from '../../core/passages.ts';
 import { call } from '../bridge.ts';
 import { focusedPassage, open, passages, writingNote } from './article.ts';
-import { edit, type Label } from './edit.ts';
-import { issueOf } from './library.ts';
+import { edit } from './edit.ts';
 import { tell } from './status.ts';
 import { undoLast } from './undoing.ts';
+import { noteKey } from './unsaved.ts';
 
 /** The stretch of the open article that is selected, or null. */
 export const selection = signal<Span | null>(null);
@@ -32,15 +32,15 @@ export const passageInHand = (): Passage | undefined =>
  * Marks the selection as a passage, or finds the one that covers exactly it.
  * @returns the passage, in hand from now on; null when there is nothing to mark or it was refused
  */
-function markSelection(issues: readonly IssueId[], label: string): Promise<Passage | null> {
-  const job = mark(issues, label).finally(() => {
+function markSelection(issues: readonly IssueId[]): Promise<Passage | null> {
+  const job = mark(issues).finally(() => {
     if (marking === job) marking = null;
   });
   marking = job;
   return job;
 }
 
-async function mark(issues: readonly IssueId[], label: string): Promise<Passage | null> {
+async function mark(issues: readonly IssueId[]): Promise<Passage | null> {
   const span = selection.value;
   const current = open.value;
   if (span === null || current === null) return null;
@@ -50,10 +50,10 @@ async function mark(issues: readonly IssueId[], label: string): Promise<Passage 
   clearSelection();
   if (same !== undefined) {
     focusedPassage.value = same.id;
-    await setIssues(same.id, (held) => [...new Set([...held, ...issues])], { label });
+    await setIssues(same.id, (held) => [...new Set([...held, ...issues])]);
     return same;
   }
-  const done = await edit({ type: 'passage.add', article: current.article.id, passage }, { label });
+  const done = await edit({ type: 'passage.add', article: current.article.id, passage });
   if (!done) return null;
   focusedPassage.value = passage.id;
   return passage;
@@ -70,21 +70,17 @@ export async function tag(issue: Issue): Promise<void> {
   const passage = passageInHand();
   const current = open.value;
   if (passage === undefined || current === null) {
-    await markSelection([issue.id], `Tag with “${issue.name}”`);
+    await markSelection([issue.id]);
     return;
   }
-  const verb = passage.issues.includes(issue.id) ? 'Take off' : 'Tag with';
-  await edit(
-    () => {
-      const latest = passageOf(passage.id);
-      return latest === undefined ? null : toggleIssue(current.article.id, latest, issue.id, nowStamp().now);
-    },
-    { label: `${verb} “${issue.name}”` },
-  );
+  await edit(() => {
+    const latest = passageOf(passage.id);
+    return latest === undefined ? null : toggleIssue(current.article.id, latest, issue.id, nowStamp().now);
+  });
 }
 
 export async function highlight(): Promise<void> {
-  await markSelection([], 'Highlight');
+  await markSelection([]);
 }
 
 /** The passage in hand where the selection touches it, and so can take its place. */
@@ -104,45 +100,35 @@ export async function resize(): Promise<void> {
   if (span === null || passage === undefined || current === null) return;
   const change = resizePassage(current.article.id, passage, current.document.text, span, nowStamp().now);
   clearSelection();
-  if (change !== null) await edit(change, { label: 'Resize the passage' });
+  if (change !== null) await edit(change);
 }
 
 /** Opens the note of the selection, marked first, or of the passage in hand. */
 export async function startNote(): Promise<void> {
   await marking;
-  const passage = passageInHand() ?? (await markSelection([], 'Highlight'));
+  const passage = passageInHand() ?? (await markSelection([]));
   if (passage === null) return;
   writing += 1;
   focusedPassage.value = passage.id;
   writingNote.value = passage.id;
 }
 
-/** Counts the times a note was opened: what is typed in one go is undone in one go. */
-let writing = 0;
+/** Tells one writing of a note from the next, over restarts too: what is typed in one go is undone in one go. */
+let writing = Date.now();
 
-/** Notes as they were typed, where they could not be saved. */
-const drafts = signal<ReadonlyMap<PassageId, string>>(new Map());
-export const hasDrafts = computed(() => drafts.value.size > 0);
-export const draftOf = (id: PassageId): string | undefined => drafts.value.get(id);
-
-/** Saves a note as it stands. Where that fails it is kept as a draft, on screen and in mind. */
+/** Saves a note as it stands. Where that fails it is kept as it was typed, and tried again. */
 export async function saveNote(id: PassageId, note: string): Promise<boolean> {
   const article = open.value?.article.id;
   if (article === undefined) return false;
-  const saved = await edit(
+  return edit(
     () => {
       const passage = passageOf(id);
       return passage === undefined || passage.note === note
         ? null
         : editPassage(article, passage, { note }, nowStamp().now);
     },
-    { label: note === '' ? 'Remove the note' : 'Note', key: `note ${id} ${writing}` },
+    { key: noteKey(id), group: `note ${id} ${writing}` },
   );
-  const next = new Map(drafts.value);
-  if (saved) next.delete(id);
-  else next.set(id, note);
-  drafts.value = next;
-  return saved;
 }
 
 /** Closes the field of a note once what is in it is saved. */
@@ -153,7 +139,6 @@ export async function finishNote(id: PassageId, note: string): Promise<void> {
 async function setIssues(
   id: PassageId,
   next: (held: readonly IssueId[]) => readonly IssueId[],
-  label: Label,
 ): Promise<void> {
   const article = open.value?.article.id;
   if (article === undefined) return;
@@ -163,12 +148,11 @@ async function setIssues(
     return passage === undefined || issues.length === passage.issues.length
       ? null
       : editPassage(article, passage, { issues }, nowStamp().now);
-  }, label);
+  });
 }
 
 export async function removeIssue({ id }: Passage, issue: IssueId): Promise<void> {
-  const label = `Take off “${issueOf(issue)?.name ?? ''}”`;
-  await setIssues(id, (held) => held.filter((each) => each !== issue), { label });
+  await setIssues(id, (held) => held.filter((each) => each !== issue));
 }
 
 export async function removePassage(passage: Passage): Promise<void> {
@@ -177,8 +161,7 @@ export async function removePassage(passage: Passage): Promise<void> {
   if (focusedPassage.value === passage.id) focusedPassage.value = null;
   const removal = () =>
     ({ type: 'passage.remove', article, passage: passageOf(passage.id) ?? passage }) as const;
-  if (await edit(removal, { label: 'Remove the passage' }))
-    tell('Passage removed.', { action: { label: 'Undo', run: undoLast } });
+  if (await edit(removal)) tell('Passage removed.', { action: { label: 'Undo', run: undoLast } });
 }
 
 /** Copies the selection, or the passage in hand, with where it is from. */

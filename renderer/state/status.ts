@@ -1,14 +1,14 @@
 /** What the window tells the person: whether all is saved, and messages. */
 import { computed, signal } from '@preact/signals';
-import { NOT_SAVED, type Result } from '../../core/result.ts';
+import type { Result } from '../../core/result.ts';
+import { hasUnsaved } from './unsaved.ts';
 
 /** Changes sent to main and not yet on disk. */
 const underWay = signal(0);
-const failure = signal<string | null>(null);
 
 export type SaveState = 'saved' | 'saving' | 'failed';
 export const saveState = computed<SaveState>(() =>
-  underWay.value > 0 ? 'saving' : failure.value === null ? 'saved' : 'failed',
+  hasUnsaved.value ? 'failed' : underWay.value > 0 ? 'saving' : 'saved',
 );
 
 export interface Message {
@@ -37,14 +37,10 @@ export function dismiss(): void {
   message.value = null;
 }
 
-/**
- * Counts a save while it runs. One that was refused, because something else stands there now, keeps nothing waiting;
- * one that could not reach the disk does.
- */
+/** Counts a save while it runs. */
 export async function whileSaving<T>(save: Promise<Result<T>>): Promise<Result<T>> {
   underWay.value += 1;
   const result = await save;
   underWay.value -= 1;
-  failure.value = !result.ok && result.error.startsWith(NOT_SAVED) ? result.error : null;
   return result;
 }

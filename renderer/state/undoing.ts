@@ -1,23 +1,47 @@
-/** Undo and redo as the person asks for them. */
+/** Undo, redo and taking back a single change, as the person asks for them. Main knows what there is to undo. */
+import { wordsOf } from '../../core/change-words.ts';
+import { isArticleChange, type Change } from '../../core/changes.ts';
+import type { Undone } from '../../core/contract.ts';
+import type { ArticleId } from '../../core/model.ts';
+import type { Result } from '../../core/result.ts';
+import { call } from '../bridge.ts';
 import { open } from './article.ts';
-import { isArticleChange } from '../../core/changes.ts';
-import { inTurn, save } from './edit.ts';
-import { redo, undo, type Done } from './history.ts';
-import { tell } from './status.ts';
+import { inTurn, show } from './edit.ts';
+import { codebook } from './library.ts';
+import { tell, tellError, whileSaving } from './status.ts';
 
 export function undoLast(): void {
-  void inTurn(() => undo(save)).then((entry) => say(entry, 'Undone'));
+  void inTurn(() => take(call('change.undo', {}), 'Undone', 'There is nothing to undo.'));
 }
 
 export function redoLast(): void {
-  void inTurn(() => redo(save)).then((entry) => say(entry, 'Done again'));
+  void inTurn(() => take(call('change.redo', {}), 'Done again', 'There is nothing to do again.'));
+}
+
+/** Takes back one change of an article. @returns whether it was taken back; else the person has been told why not */
+export const takeBack = (id: ArticleId, number: number): Promise<boolean> =>
+  inTurn(async () => {
+    const result = await whileSaving(call('history.takeBack', { id, number }));
+    if (result.ok) show(result.value);
+    else tellError(result.error);
+    return result.ok;
+  });
+
+async function take(asked: Promise<Result<Undone | null>>, done: string, nothing: string): Promise<void> {
+  const result = await whileSaving(asked);
+  if (!result.ok) tellError(result.error);
+  else if (result.value === null) tell(nothing);
+  else {
+    show(result.value.applied);
+    say(result.value.edit, done);
+  }
 }
 
 /** Where the edit cannot be seen, words say what happened. */
-function say(entry: Done | null, what: string): void {
-  if (entry === null) return;
-  const { forth } = entry;
+function say(edit: Change, what: string): void {
   const seen =
-    isArticleChange(forth) && forth.article === open.value?.article.id && forth.type !== 'article.edit';
-  if (!seen) tell(`${what}: ${entry.label.charAt(0).toLowerCase()}${entry.label.slice(1)}.`);
+    isArticleChange(edit) && edit.article === open.value?.article.id && edit.type !== 'article.edit';
+  if (seen) return;
+  const words = wordsOf(edit, codebook.value);
+  tell(`${what}: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`);
 }

@@ -6,7 +6,7 @@ import { open, passages } from '../state/article.ts';
 import { ask } from '../state/dialogs.ts';
 import { cancelImport, progress } from '../state/importing.ts';
 import { rows, rowOf } from '../state/library.ts';
-import { hasDrafts } from '../state/marking.ts';
+import { tryAgain } from '../state/retrying.ts';
 import { canGoBack, goBack, route } from '../state/route.ts';
 import { runCommand } from '../state/run-command.ts';
 import { dismiss, message, saveState, type Message } from '../state/status.ts';
@@ -49,17 +49,26 @@ export function TopBar(): VNode {
   );
 }
 
-const SAVED = { saved: 'Saved on this device', saving: 'Saving…', failed: 'Not saved' } as const;
+const SAVED = {
+  saved: 'Saved on this device',
+  saving: 'Saving…',
+  failed: 'Not saved yet, trying again',
+} as const;
 
 /** The bar at the foot: whether all is kept, and how far one is. */
 export function StatusBar(): VNode {
-  const state = hasDrafts.value && saveState.value === 'saved' ? 'failed' : saveState.value;
+  const state = saveState.value;
   return (
     <footer class="status">
       <span class={`save ${state}`} role="status">
         <span class="dot" />
         {SAVED[state]}
       </span>
+      {state === 'failed' && (
+        <button class="link" onClick={() => void tryAgain()}>
+          Try now
+        </button>
+      )}
       {progress.value !== null && <Progress />}
       <span class="grow" />
       <Counts />

@@ -59,6 +59,7 @@ export const articleWith = (passages: readonly Passage[]): Article => ({
   original: { sha256: '0'.repeat(64), name: 'ships.txt', bytes: 3, type: 'text' },
   markdown: TEXT,
   textSha256: '0'.repeat(64),
+  words: 24,
   passages: passages.toSorted(inOrder),
   reading: null,
   removed: null,

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rewrite } from '../rewrite.ts';
 import { expect } from 'playwright/test';
 import { answerSave, choose, openWithSample, test } from './app.ts';
 
@@ -43,11 +44,12 @@ test('a quotation that is not as in its source is shown, and is not exported unl
       (path) => path.endsWith('.json') && readFileSync(path, 'utf8').includes('almost four million dollars'),
     );
   if (file === undefined) throw new Error('The sample has changed.');
-  const stored = JSON.parse(readFileSync(file, 'utf8')) as { passages: { quote: string }[] };
-  const marked = stored.passages.find(({ quote }) => quote.includes('almost four million'));
-  if (marked === undefined) throw new Error('The sample has changed.');
-  marked.quote = marked.quote.replace('almost four', 'almost nine');
-  writeFileSync(file, JSON.stringify(stored));
+  rewrite(file, (stored) => {
+    const { passages } = stored as { passages: { quote: string }[] };
+    const marked = passages.find(({ quote }) => quote.includes('almost four million'));
+    if (marked === undefined) throw new Error('The sample has changed.');
+    marked.quote = marked.quote.replace('almost four', 'almost nine');
+  });
 
   const { app: again, page } = await desk.open();
   await choose(again, 'brief.open');

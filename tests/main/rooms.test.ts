@@ -43,7 +43,7 @@ function filesIn(room: Room): readonly string[] {
 
 function importsOf(file: string): readonly Import[] {
   const code = readFileSync(join(root, file), 'utf8');
-  const names = [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+  const names = [...code.matchAll(/(?<!\.)(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
     (match) => match[1] ?? '',
   );
   return names.map((name) => ({

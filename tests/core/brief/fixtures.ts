@@ -55,6 +55,7 @@ export function readArticle(
       original: { sha256: '0'.repeat(64), name: 'a.txt', bytes: 1, type: 'text' },
       markdown,
       textSha256: '0'.repeat(64),
+      words: 1,
       passages: [...passages].sort((a, b) => a.start - b.start || a.end - b.end),
       reading: null,
       removed: null,

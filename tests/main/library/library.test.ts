@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editPassage } from '../../../core/passages.ts';
 import { Library } from '../../../main/library/library.ts';
+import { passagesOn } from '../../../main/library/passages-on.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { addArticle, addIssue, addPassage, stamp } from './fill.ts';
 
@@ -34,7 +35,7 @@ describe('a library', () => {
     const library = await open(folder);
     const { original } = await addArticle(library);
     expect(await readdir(join(folder, 'originals'))).toEqual([original.sha256]);
-    expect(library.findByOriginal(original.sha256)?.title).toBe('The strait');
+    expect((await library.findByOriginal(original.sha256))?.title).toBe('The strait');
     await library.close();
   });
 
@@ -48,7 +49,8 @@ describe('a library', () => {
     for (const file of [`articles/${id}.json`, 'issues.json', 'settings.json', 'library.json'])
       expect(JSON.parse(await readFile(join(folder, file), 'utf8'))).toMatchObject({
         format: expect.stringMatching(/^briefmark\//) as unknown,
-        version: 1,
+        check: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown,
+        version: 2,
       });
   });
 
@@ -87,7 +89,7 @@ describe('a library', () => {
     await addPassage(library, one.id, 'Ships wait in line', [issue]);
     await addPassage(library, two.id, 'for a pilot', [issue]);
     await addPassage(library, two.id, 'Monday');
-    const found = await library.passagesOn(issue);
+    const found = await passagesOn(library, issue);
     expect(found.flatMap(({ passages }) => passages.map(({ quote }) => quote)).toSorted()).toEqual([
       'Ships wait in line',
       'for a pilot',
@@ -98,7 +100,7 @@ describe('a library', () => {
       from: { removed: null },
       to: { removed: '2026-01-01T00:00:00.000Z' },
     });
-    expect(await library.passagesOn(issue)).toHaveLength(1);
+    expect(await passagesOn(library, issue)).toHaveLength(1);
     await library.close();
   });
 });
@@ -126,13 +128,26 @@ describe('library.json', () => {
     const folder = await temporaryFolder();
     const library = await open(folder);
     const { id } = await addArticle(library, 'One');
+    const file = join(folder, 'articles', `${id}.json`);
+    const older = await readFile(file);
+    await library.apply({ type: 'article.edit', article: id, from: { title: 'One' }, to: { title: 'Two' } });
+    await library.close();
+    await writeFile(file, older);
+    const again = await open(folder);
+    expect(again.row(id)?.title).toBe('One');
+    await again.close();
+  });
+
+  test('does not take an article that was edited by hand for what was saved', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library, 'One');
     await library.close();
     const file = join(folder, 'articles', `${id}.json`);
-    await writeFile(`${file}.new`, (await readFile(file, 'utf8')).replace('"One"', '"Another"'));
-    await rm(file);
-    await writeFile(file, await readFile(`${file}.new`));
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"One"', '"Another"'));
     const again = await open(folder);
-    expect(again.row(id)?.title).toBe('Another');
+    expect(again.row(id)?.title).toBe('One');
+    expect(again.problems).toMatchObject([{ file: `articles/${id}.json` }]);
     await again.close();
   });
 });

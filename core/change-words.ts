@@ -1,0 +1,77 @@
+import type { Change, PassageEdit } from './changes.ts';
+import type { Codebook, IssueId } from './model.ts';
+
+/** How long a quotation within a line of words may be, in UTF-16 code units. */
+const SHORT = 60;
+
+/** What a change does, as a menu would say it: "Tag with “Regional security”". */
+export function wordsOf(change: Change, codebook: Codebook): string {
+  switch (change.type) {
+    case 'passage.add':
+      return change.passage.issues.length === 0
+        ? 'Highlight'
+        : `Tag with ${namesIn(codebook, change.passage.issues)}`;
+    case 'passage.remove':
+      return 'Remove the passage';
+    case 'passage.edit':
+      return wordsOfEdit(change, codebook);
+    case 'article.edit':
+      if (!Object.hasOwn(change.to, 'removed')) return 'Edit the details';
+      return change.to.removed === null ? 'Take out of the trash' : 'Move to the trash';
+    case 'reading.set':
+      return 'Read on';
+    case 'issue.add':
+      return `Add the issue “${change.issue.name}”`;
+    case 'issue.remove':
+      return `Delete the issue “${change.issue.name}”`;
+    case 'issue.edit':
+      return `Edit the issue “${change.to.name ?? nameIn(codebook, change.issue)}”`;
+    case 'settings.edit':
+      return 'Change the settings';
+  }
+}
+
+function wordsOfEdit({ from, to }: PassageEdit, codebook: Codebook): string {
+  if (to.issues !== undefined) {
+    const held = from.issues ?? [];
+    const put = to.issues.filter((id) => !held.includes(id));
+    if (put.length > 0) return `Tag with ${namesIn(codebook, put)}`;
+    return `Take off ${namesIn(
+      codebook,
+      held.filter((id) => to.issues?.includes(id) === false),
+    )}`;
+  }
+  if (to.note !== undefined) {
+    if (to.note === '') return 'Remove the note';
+    return from.note === '' ? 'Write a note' : 'Edit the note';
+  }
+  return 'Resize the passage';
+}
+
+/** The words a change is about: a passage's, a note's, a title; null where there are none. */
+export function subjectWordsOf(change: Change): string | null {
+  switch (change.type) {
+    case 'passage.add':
+    case 'passage.remove':
+      return `“${shortened(change.passage.quote)}”`;
+    case 'passage.edit':
+      return change.to.note === undefined ? null : shortened(change.to.note || (change.from.note ?? ''));
+    case 'article.edit':
+      return change.to.title === undefined || change.to.title === change.from.title
+        ? null
+        : shortened(change.to.title);
+    default:
+      return null;
+  }
+}
+
+function shortened(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length <= SHORT ? line : `${line.slice(0, SHORT - 1).trimEnd()}…`;
+}
+
+const nameIn = (codebook: Codebook, id: IssueId): string =>
+  codebook.issues.find((issue) => issue.id === id)?.name ?? 'a deleted issue';
+
+const namesIn = (codebook: Codebook, ids: readonly IssueId[]): string =>
+  ids.map((id) => `“${nameIn(codebook, id)}”`).join(', ');

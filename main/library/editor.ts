@@ -1,0 +1,110 @@
+import {
+  applyChange,
+  completed,
+  type ArticleChange,
+  type Change,
+  type CodebookChange,
+  type SettingsEdit,
+} from '../../core/changes.ts';
+import type { JournalRecord, RecordKind } from '../../core/journal.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Article,
+  type ArticleId,
+  type Codebook,
+  type Settings,
+} from '../../core/model.ts';
+import { PlainError } from '../../core/result.ts';
+import type { Documents } from './documents.ts';
+import { EMPTY_CODEBOOK } from './recovery.ts';
+
+/** How a change is to be remembered. */
+export interface Remember {
+  readonly kind: RecordKind;
+  readonly of: number | null;
+  readonly group: string | null;
+}
+
+export const AS_EDIT: Remember = { kind: 'edit', of: null, group: null };
+/** For what nobody undoes. */
+export const ASIDE: Remember = { kind: 'aside', of: null, group: null };
+
+/**
+ * Applies changes to the documents of a library. Each is in the journal and in its document, on disk, before it is
+ * answered for; the record is there before the document is replaced, so that no saved edit is missing in the journal.
+ */
+export class Editor {
+  constructor(readonly documents: Documents) {}
+
+  get codebook(): Codebook {
+    return this.documents.codebook.data ?? EMPTY_CODEBOOK;
+  }
+
+  get settings(): Settings {
+    return this.documents.settings.data ?? DEFAULT_SETTINGS;
+  }
+
+  async create(article: Article): Promise<void> {
+    const record = this.#record({ type: 'article.import', imported: article }, article.revision, AS_EDIT);
+    await this.documents.articles.create(article, this.documents.journal.append(record));
+    this.documents.history.add(record);
+  }
+
+  /** @returns the article after the change, and the change that leads back */
+  async changeArticle(
+    change: ArticleChange,
+    remember: Remember,
+  ): Promise<{ article: Article; inverse: Change }> {
+    const { articles, journal, history } = this.documents;
+    const { article: before, document } = await articles.get(change.article);
+    refuseMisplaced(change, document.text);
+    const { state, inverse } = this.#applied(new Map([[before.id, before]]), change);
+    const article = state.articles.get(before.id) ?? before;
+    const record = this.#record(completed(change, inverse), article.revision, remember);
+    await articles.save(article, journal.append(record));
+    history.add(record);
+    return { article, inverse };
+  }
+
+  /** @returns the change that leads back */
+  async changeShared(change: CodebookChange | SettingsEdit, remember: Remember): Promise<Change> {
+    const { codebook, settings, journal, history } = this.documents;
+    const { state, inverse } = this.#applied(new Map(), change);
+    const forSettings = change.type === 'settings.edit';
+    const { revision } = forSettings ? state.settings : state.codebook;
+    const record = this.#record(completed(change, inverse), revision, forSettings ? ASIDE : remember);
+    const written = journal.append(record);
+    if (forSettings) await settings.save(state.settings, written);
+    else await codebook.save(state.codebook, written);
+    history.add(record);
+    return inverse;
+  }
+
+  #applied(articles: ReadonlyMap<ArticleId, Article>, change: Change) {
+    const result = applyChange({ articles, codebook: this.codebook, settings: this.settings }, change);
+    if (!result.ok) throw new PlainError(result.error);
+    return result.value;
+  }
+
+  #record(what: JournalRecord['what'], revision: number, remember: Remember): JournalRecord {
+    return {
+      number: this.documents.history.next(),
+      at: new Date().toISOString(),
+      person: this.settings.person,
+      ...remember,
+      kind: what.type === 'reading.set' ? 'aside' : remember.kind,
+      revision,
+      what,
+    };
+  }
+}
+
+/** A passage whose words are not at its place would be a quotation of something the source does not say. */
+function refuseMisplaced(change: ArticleChange, text: string): void {
+  const placed =
+    change.type === 'passage.add' ? change.passage : change.type === 'passage.edit' ? change.to : {};
+  const { start, end, quote } = placed;
+  if (start === undefined && end === undefined && quote === undefined) return;
+  if (quote === undefined || start === undefined || text.slice(start, end) !== quote)
+    throw new PlainError('The words of the passage do not stand at its place in the article.');
+}

@@ -1,0 +1,81 @@
+import {
+  advance,
+  editsIn,
+  NOTHING_DONE,
+  standing,
+  subjectOf,
+  type Done,
+  type Edit,
+  type JournalRecord,
+  type UndoStacks,
+} from '../../core/journal.ts';
+import type { Article } from '../../core/model.ts';
+import type { Journal } from '../store/journal.ts';
+
+/** How much of the journal is read at start, in bytes: enough for what one undoes as a rule. */
+const AT_START = 64_000;
+
+/** What can be undone and done again, over sessions, and what was done to an article. All of it is read from the journal. */
+export class History {
+  #stacks: UndoStacks = NOTHING_DONE;
+  /** How much of the journal is in the stacks, in bytes, and whether that is all. */
+  #depth = AT_START;
+  #all = false;
+  #read: Promise<void> | null = null;
+  /** The number of the last record. */
+  #last = 0;
+  /** Records up to this number were in what was last read. */
+  #readTo = 0;
+
+  constructor(readonly journal: Journal) {}
+
+  /** Reads the end of the journal. */
+  async load(): Promise<void> {
+    this.#read ??= this.#readBack();
+    await this.#read;
+  }
+
+  /** The number for the next record. */
+  next(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+
+  /** Takes note of a record whose document is saved. */
+  add(record: JournalRecord): void {
+    if (record.number > this.#readTo) this.#stacks = advance(this.#stacks, record);
+  }
+
+  /** The edit that undo, or redo, is about next; null when there is none. */
+  async top(stack: keyof UndoStacks): Promise<Done | null> {
+    while (this.#stacks[stack].length === 0 && !this.#all) {
+      this.#depth *= 8;
+      await this.#readBack();
+    }
+    return this.#stacks[stack].at(-1) ?? null;
+  }
+
+  /** Lets go of an edit that can no longer be undone or done again, so that those before it can be reached. */
+  drop({ number }: Done): void {
+    const without = (list: readonly Done[]) => list.filter((each) => each.number !== number);
+    this.#stacks = { done: without(this.#stacks.done), undone: without(this.#stacks.undone) };
+  }
+
+  /** What was done to an article, oldest first. */
+  async of(article: Article): Promise<readonly Edit[]> {
+    const records: JournalRecord[] = [];
+    for await (const part of this.journal.mentioning(article.id))
+      for (const record of part.records)
+        if (subjectOf(record.what) === article.id && record.revision <= article.revision)
+          records.push(record);
+    return editsIn(records);
+  }
+
+  async #readBack(): Promise<void> {
+    const { records, all } = await this.journal.recent(this.#depth);
+    this.#readTo = records.at(-1)?.number ?? 0;
+    this.#last = Math.max(this.#last, this.#readTo);
+    this.#all = all;
+    this.#stacks = standing(records).reduce(advance, NOTHING_DONE);
+  }
+}

@@ -1,0 +1,67 @@
+import { inverseOf, isArticleChange, type Change } from '../../core/changes.ts';
+import type { Undone } from '../../core/contract.ts';
+import type { Done, Edit, HistoryEntry, UndoStacks } from '../../core/journal.ts';
+import type { ArticleId } from '../../core/model.ts';
+import { messageOf, NOT_SAVED, PlainError } from '../../core/result.ts';
+import type { Library } from './library.ts';
+
+/** Takes back the last edit; null when there is none. @throws PlainError when it is refused or cannot be saved */
+export const undo = (library: Library): Promise<Undone | null> =>
+  move(library, 'done', 'undo', ({ change }) => inverseOf(change));
+
+/** Does again what was last undone; null when there is nothing. @throws PlainError as `undo` does */
+export const redo = (library: Library): Promise<Undone | null> =>
+  move(library, 'undone', 'redo', ({ change }) => change);
+
+async function move(
+  library: Library,
+  stack: keyof UndoStacks,
+  kind: 'undo' | 'redo',
+  changeOf: (done: Done) => Change,
+): Promise<Undone | null> {
+  const top = await library.history.top(stack);
+  if (top === null) return null;
+  const applied = changeOf(top);
+  try {
+    await library.apply(applied, { kind, of: top.number, group: null });
+  } catch (error) {
+    // One that is refused is let go of, so that those before it can be reached.
+    if (!messageOf(error).startsWith(NOT_SAVED)) library.history.drop(top);
+    throw error;
+  }
+  return { applied, edit: top.change };
+}
+
+/** Who did what to an article and when, oldest first. */
+export async function historyOf(library: Library, id: ArticleId): Promise<readonly HistoryEntry[]> {
+  const { article } = await library.article(id);
+  return (await library.history.of(article)).map(({ number, at, person, what }) => ({
+    number,
+    at,
+    person,
+    change: changeIn(what),
+  }));
+}
+
+const changeIn = (what: Edit['what']): HistoryEntry['change'] =>
+  what.type !== 'article.import' && isArticleChange(what) ? what : null;
+
+/**
+ * Takes back one edit of an article, leaving those after it. Itself an edit, which can be undone.
+ * @returns the change that did it
+ * @throws PlainError in words where later edits stand in the way
+ */
+export async function takeBack(library: Library, id: ArticleId, number: number): Promise<Change> {
+  const entry = (await historyOf(library, id)).find((each) => each.number === number);
+  if (entry === undefined) throw new PlainError('The history of the article has no such change.');
+  if (entry.change === null)
+    throw new PlainError('The import cannot be taken back. Move the article to the trash instead.');
+  const back = inverseOf(entry.change);
+  try {
+    await library.apply(back);
+  } catch (error) {
+    if (messageOf(error).startsWith(NOT_SAVED)) throw error;
+    throw new PlainError(`This change cannot be taken back by itself. ${messageOf(error)}`, { cause: error });
+  }
+  return back;
+}
