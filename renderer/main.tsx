@@ -9,9 +9,9 @@ import { openArticle } from './state/article.ts';
 import { followBrief } from './state/brief.ts';
 import { settled } from './state/edit.ts';
 import { followImports } from './state/importing.ts';
-import { followLibrary, showLibrary } from './state/library.ts';
+import { followLibrary, rowOf, showLibrary } from './state/library.ts';
 import { followUnsaved } from './state/retrying.ts';
-import { route } from './state/route.ts';
+import { go, route } from './state/route.ts';
 import { runCommand } from './state/run-command.ts';
 import { saveState, tell, tellError } from './state/status.ts';
 import { followTheme } from './theme/theme.ts';
@@ -53,7 +53,7 @@ function Pane(): VNode {
     case 'brief':
       return <BriefView />;
     case 'attention':
-      return <AttentionView />;
+      return <AttentionView repair={shown.repair} />;
   }
 }
 
@@ -69,11 +69,23 @@ async function close(): Promise<void> {
   }
 }
 
+/** A backup was put back: what is in the window may be gone or different. */
+async function takeReplaced(): Promise<void> {
+  const library = await call('library.get', {});
+  if (!library.ok) tellError(library.error);
+  else showLibrary(library.value);
+  const shown = route.value;
+  if (shown.view !== 'article') return;
+  if (rowOf(shown.id) === undefined) go({ view: 'library', shelf: 'all' });
+  else await openArticle(shown.id, { anew: true });
+}
+
 async function start(): Promise<void> {
   connect();
   followLibrary();
   followImports();
   on('command', runCommand);
+  on('replaced', () => void takeReplaced());
   on('closing', () => void close());
   const library = await call('library.get', {});
   if (library.ok) showLibrary(library.value);

@@ -21,6 +21,8 @@ export interface CliOptions {
   readonly sentences: boolean;
   readonly fullText: boolean;
   readonly leaveOutMismatches: boolean;
+  readonly trash: boolean;
+  readonly repair: boolean;
 }
 
 export interface CliArguments {
@@ -60,6 +62,8 @@ export function parseArguments(args: readonly string[]): CliArguments {
       sentences: values.sentences ?? false,
       fullText: values['full-text'] ?? false,
       leaveOutMismatches: values['leave-out-mismatches'] ?? false,
+      trash: values.trash ?? false,
+      repair: values.repair ?? false,
     },
   };
 }
@@ -88,6 +92,8 @@ function parsed(args: readonly string[]) {
         sentences: flag,
         'full-text': flag,
         'leave-out-mismatches': flag,
+        trash: flag,
+        repair: flag,
       },
     });
   } catch (error) {

@@ -45,7 +45,7 @@ export const list: Job = (context) =>
   reading(context, async (library) => {
     const rows = library
       .rows()
-      .filter(({ removed }) => removed === null)
+      .filter(({ removed }) => (removed !== null) === context.options.trash)
       .toSorted(byDate);
     const data = rows.map(({ id, title, source, section, published, passages, progress }) => ({
       id,
@@ -112,5 +112,13 @@ export const remove: Job = (context) =>
     const removed = new Date().toISOString();
     await library.apply({ type: 'article.edit', article: row.id, from: { removed: null }, to: { removed } });
     say(context, { id: row.id, title: row.title, removed }, () => `“${row.title}” is in the trash.\n`);
+    return 0;
+  });
+
+export const restore: Job = (context) =>
+  writing(context, async (library) => {
+    const { id, title, removed } = articleMeant(library, context.words.join(' '), { inTrash: true });
+    await library.apply({ type: 'article.edit', article: id, from: { removed }, to: { removed: null } });
+    say(context, { id, title }, () => `“${title}” is back in the library.\n`);
     return 0;
   });

@@ -1,7 +1,9 @@
 import type { Job } from './context.ts';
 import { brief } from './brief.ts';
 import { check } from './check.ts';
-import { importFiles, list, remove, show } from './articles.ts';
+import { importFiles, list, remove, restore, show } from './articles.ts';
+import { backups } from './backups.ts';
+import { history, redo, takeBack, undo } from './history.ts';
 import { issues } from './issues.ts';
 import { mark } from './mark.ts';
 
@@ -11,18 +13,28 @@ export const COMMANDS: Readonly<Record<string, Job | undefined>> = {
   list,
   show,
   remove,
+  restore,
+  history,
+  'take-back': takeBack,
+  undo,
+  redo,
   mark,
   issues,
   brief,
   check,
+  backups,
 };
 
 export const USAGE = `Usage: npm run --silent briefmark -- [--library DIR] COMMAND [--json]
 
   import PATH…                 import files, or what lies in folders
-  list                         all articles
+  list [--trash]               all articles, or those in the trash
   show ARTICLE                 an article with its canonical text and its passages
   remove ARTICLE               move an article to the trash
+  restore ARTICLE              take an article out of the trash
+  history ARTICLE              who changed what when, with a number for each change
+  take-back ARTICLE NUMBER     take back that one change, leaving those after it
+  undo, redo                   take back the last change of the library; do it again
   mark ARTICLE (--quote TEXT [--prefix TEXT] [--suffix TEXT] | --start N --end N)
        [--issue NAME]… [--note TEXT]
                                mark a passage; offsets in UTF-16 code units of the canonical text
@@ -32,7 +44,10 @@ export const USAGE = `Usage: npm run --silent briefmark -- [--library DIR] COMMA
   brief [--issue NAME]… [--article ARTICLE]… --format md|html|csv|pdf --out FILE
         [--title TEXT] [--sentences] [--full-text] [--leave-out-mismatches]
                                write a brief, every quotation checked
-  check                        read every file of the library and say what is wrong
+  check [--repair]             read every file of the library and say what is wrong, after mending what can be
+  backups                      all backups, newest first; one is made every hour while there are changes
+  backups make
+  backups restore NAME         put a backup in the place of the present state, which is kept as a backup
 
 ARTICLE is an id, a unique beginning of one, or a unique part of a title.
 The library is --library, else BRIEFMARK_LIBRARY, else the one in your data directory.

@@ -41,16 +41,23 @@ async function using<T>(
   try {
     return await work(library);
   } finally {
-    for (const { file, what } of library.problems) context.warn(`${file}: ${what}\n`);
+    for (const { file, what } of library.newProblems) context.warn(`${file}: ${what}\n`);
     await library.close();
   }
 }
 
-/** The one article that is meant by an id, a prefix of one, or a part of a title. Those in the trash are not seen. */
-export function articleMeant(library: Library, meant: string | undefined): ArticleRow {
+/**
+ * The one article that is meant by an id, a prefix of one, or a part of a title.
+ * @param inTrash looks in the trash, and nowhere else; without it those in the trash are not seen
+ */
+export function articleMeant(
+  library: Library,
+  meant: string | undefined,
+  { inTrash = false } = {},
+): ArticleRow {
   if (meant === undefined || meant.trim() === '')
     throw new PlainError('Say which article: its id, the beginning of its id, or a part of its title.');
-  const rows = library.rows().filter(({ removed }) => removed === null);
+  const rows = library.rows().filter(({ removed }) => (removed !== null) === inTrash);
   const exact = rows.find(({ id }) => id === meant);
   if (exact !== undefined) return exact;
   const folded = meant.toLocaleLowerCase();
@@ -60,7 +67,8 @@ export function articleMeant(library: Library, meant: string | undefined): Artic
       ? titled
       : rows.filter(({ id, title }) => id.startsWith(meant) || title.toLocaleLowerCase().includes(folded));
   const [first, second] = found;
-  if (first === undefined) throw new PlainError(`There is no article “${meant}” in the library.`);
+  if (first === undefined)
+    throw new PlainError(`There is no article “${meant}” in the ${inTrash ? 'trash' : 'library'}.`);
   if (second !== undefined)
     throw new PlainError(
       `“${meant}” could be any of ${found.length} articles:\n${found.map(({ id, title }) => `  ${id}  ${title}`).join('\n')}`,

@@ -130,6 +130,11 @@ export class Library {
     return this.#quarantine.problems;
   }
 
+  /** The problems that came up in this session. */
+  get newProblems(): readonly Problem[] {
+    return this.#quarantine.fresh;
+  }
+
   /** Resolves when the look through the articles' files that is under way is over. */
   get looked(): Promise<void> {
     return this.#looking;

@@ -16,7 +16,7 @@ import type { Library } from './library.ts';
  */
 export async function repairLibrary(library: Library): Promise<RepairReport> {
   // Opening has mended what is damaged, and said so.
-  const mended: Finding[] = library.problems.map(({ file, what }) => ({ file, what }));
+  const mended: Finding[] = library.newProblems.map(({ file, what }) => ({ file, what }));
   for (const id of await missingArticles(library)) {
     const open = await library.bringBack(id);
     if (open !== null)

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { backupsToKeep } from '../../core/backup-plan.ts';
 import type { Backup } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
-import { syncFolder, TEMPORARY, writeDurably } from './durable-file.ts';
+import { previousOf, syncFolder, TEMPORARY, writeDurably } from './durable-file.ts';
 import { codeOf, ifExists } from './io-errors.ts';
 import type { Layout } from './layout.ts';
 
@@ -86,8 +86,10 @@ export class Backups {
   async putBack(name: string): Promise<void> {
     await this.mustExist(name);
     const from = join(this.layout.backups, name);
-    for (const file of [this.layout.codebook, this.layout.settings])
+    for (const file of [this.layout.codebook, this.layout.settings]) {
       await replace(join(from, basename(file)), file);
+      await rm(previousOf(file), { force: true });
+    }
     for (const folder of this.#folders) {
       const source = join(from, basename(folder));
       const names = new Set((await ifExists(readdir(source))) ?? []);
@@ -164,6 +166,8 @@ async function replace(from: string, to: string): Promise<void> {
   await rm(temporary, { force: true });
   await copy(from, temporary);
   await ifExists(rename(temporary, to));
+  // Where both are names of one file already, renaming leaves both.
+  await rm(temporary, { force: true });
 }
 
 async function inParallel<T>(items: readonly T[], job: (item: T) => Promise<void>): Promise<void> {

@@ -55,7 +55,10 @@ async function keep(path: string): Promise<void> {
     if (codeOf(error) === 'ENOENT') throw error;
     await copyFile(path, temporary);
   });
-  if ((await ifExists(linked.then(() => true))) === true) await rename(temporary, previousOf(path));
+  if ((await ifExists(linked.then(() => true))) === null) return;
+  await rename(temporary, previousOf(path));
+  // Where both are names of one file already, renaming leaves both.
+  await rm(temporary, { force: true });
 }
 
 /** Flushes a folder, so that a name in it survives a power cut. Windows keeps names without being asked. */

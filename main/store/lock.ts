@@ -1,10 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { count, nullable, object, string, type Parser } from '../../core/parse.ts';
 import { PlainError } from '../../core/result.ts';
 import { codeOf, ifExists } from './io-errors.ts';
+
+/** How long the writing of a lock takes at most, in milliseconds. */
+const WRITING_TAKES = 5000;
 
 /** Who holds a library. */
 interface Holder {
@@ -46,7 +49,8 @@ export async function acquireLock(
   for (;;) {
     if (await create(path, what)) return { release: () => release(path) };
     const holder = await readHolder(path);
-    if (holder !== null && isGone(holder)) {
+    if (holder === null && (await ifExists(stat(path))) === null) continue;
+    if (holder === null ? await isLeft(path) : isGone(holder)) {
       await takeAway(path, holder);
       continue;
     }
@@ -97,6 +101,12 @@ async function readHolder(path: string): Promise<Holder | null> {
   }
 }
 
+/** Whether a lock that cannot be read has been so for longer than writing one takes: a power cut may leave such. */
+async function isLeft(path: string): Promise<boolean> {
+  const file = await ifExists(stat(path));
+  return file !== null && Math.abs(Date.now() - file.mtimeMs) > WRITING_TAKES;
+}
+
 function isGone(holder: Holder): boolean {
   if (holder.host !== hostname()) return false;
   try {
@@ -120,12 +130,12 @@ function startOf(pid: number): string | null {
 }
 
 /** Moves a dead lock away first, so that of two that find it only one goes on with it. */
-async function takeAway(path: string, dead: Holder): Promise<void> {
+async function takeAway(path: string, dead: Holder | null): Promise<void> {
   const away = `${path}.${process.pid}-0.tmp`;
   if ((await ifExists(rename(path, away).then(() => true))) === null) return;
   const moved = await readHolder(away);
   // A lock that is alive goes back, unless another has been taken meanwhile.
-  if (moved !== null && (moved.pid !== dead.pid || moved.since !== dead.since))
+  if (moved !== null && (moved.pid !== dead?.pid || moved.since !== dead.since))
     await link(away, path).catch(() => undefined);
   await rm(away, { force: true });
 }

@@ -11,6 +11,7 @@ const recordOf = object<{ file: string; what: string }>({ file: nonEmpty, what: 
 /** Where damaged files are kept as they were, each with a record of what happened until the person has seen it. */
 export class Quarantine {
   readonly #problems: Problem[] = [];
+  readonly #old = new Set<Problem>();
 
   /** Told of all problems whenever there are more or fewer. */
   onChange: (problems: readonly Problem[]) => void = () => undefined;
@@ -29,13 +30,20 @@ export class Quarantine {
     return [...this.#problems];
   }
 
+  /** Those that came up in this session. */
+  get fresh(): readonly Problem[] {
+    return this.#problems.filter((problem) => !this.#old.has(problem));
+  }
+
   /** Takes up the records of earlier sessions. */
   async load(): Promise<void> {
     for (const name of (await ifExists(readdir(this.folder))) ?? []) {
       if (!name.endsWith(RECORD)) continue;
       try {
         const text = await readFile(join(this.folder, name), 'utf8');
-        this.#problems.push({ ...recordOf(JSON.parse(text), name), record: name });
+        const problem = { ...recordOf(JSON.parse(text), name), record: name };
+        this.#problems.push(problem);
+        this.#old.add(problem);
       } catch {
         // A record of a problem that cannot be read is not worth a problem of its own.
       }

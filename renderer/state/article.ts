@@ -24,12 +24,12 @@ export const passages = computed(() => open.value?.article.passages ?? []);
 
 let wanted: ArticleId | null = null;
 
-/** Fetches an article, unless it is the one in hand. */
-export async function openArticle(id: ArticleId): Promise<void> {
+/** Fetches an article, unless it is the one in hand. @param anew even then */
+export async function openArticle(id: ArticleId, { anew = false } = {}): Promise<void> {
   wanted = id;
   const current = open.value?.article;
   // Importing an article again takes it out of the trash without the window's doing.
-  if (current?.id === id && current.removed === (rowOf(id)?.removed ?? null)) return;
+  if (!anew && current?.id === id && current.removed === (rowOf(id)?.removed ?? null)) return;
   focusedPassage.value = null;
   writingNote.value = null;
   const result = await call('article.get', { id });

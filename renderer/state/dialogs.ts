@@ -7,6 +7,8 @@ export type Asked =
   | { readonly kind: 'issue'; readonly issue: Issue | null }
   | { readonly kind: 'details' }
   | { readonly kind: 'original'; readonly id: ArticleId }
+  | { readonly kind: 'history'; readonly id: ArticleId }
+  | { readonly kind: 'backups' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'imported'; readonly outcomes: readonly ImportOutcome[] }

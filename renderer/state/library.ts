@@ -1,6 +1,6 @@
 /** What the window knows of the library: rows, issues, settings. Main owns the truth; these follow it. */
 import { computed, signal } from '@preact/signals';
-import type { LibraryView } from '../../core/contract.ts';
+import type { Events, LibraryView } from '../../core/contract.ts';
 import {
   DEFAULT_SETTINGS,
   type ArticleId,
@@ -17,6 +17,8 @@ import { on } from '../bridge.ts';
 const rowsById = signal<ReadonlyMap<ArticleId, ArticleRow>>(new Map());
 export const codebook = signal<Codebook>({ revision: 0, issues: [] });
 export const settings = signal<Settings>(DEFAULT_SETTINGS);
+/** How far the look through all articles' files is, or null when there is none. */
+export const looking = signal<Events['looking']>(null);
 export const problems = signal<readonly Problem[]>([]);
 
 /** Newest publication first, the trash apart. */
@@ -64,9 +66,20 @@ function takeRows(changed: readonly ArticleRow[]): void {
   }, 16);
 }
 
+function dropRows(ids: readonly ArticleId[]): void {
+  const left = new Map(rowsById.value);
+  for (const id of ids) {
+    left.delete(id);
+    incoming.delete(id);
+  }
+  rowsById.value = left;
+}
+
 /** Follows main from now on. */
 export function followLibrary(): void {
   on('rows', takeRows);
+  on('gone', dropRows);
+  on('looking', (next) => (looking.value = next));
   on('codebook', (next) => (codebook.value = next));
   on('problems', (next) => (problems.value = next));
 }

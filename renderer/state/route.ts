@@ -13,7 +13,7 @@ export type Route =
       readonly articles: readonly ArticleId[] | null;
       readonly issues: readonly IssueId[] | null;
     }
-  | { readonly view: 'attention' };
+  | { readonly view: 'attention'; readonly repair: boolean };
 
 export const route = signal<Route>({ view: 'library', shelf: 'all' });
 export const canGoBack = signal(false);

@@ -34,10 +34,13 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'import.clipboard': () => void importClipboard(),
   'import.sample': () => void importSample(),
   'brief.open': openBrief,
+  'backups.open': () => ask({ kind: 'backups' }),
+  'library.repair': () => go({ view: 'attention', repair: true }),
   'library.show': () => void call('library.show', {}),
   'edit.undo': () => undoOr(false, undoLast),
   'edit.redo': () => undoOr(true, redoLast),
   'article.edit': () => withArticle(() => ask({ kind: 'details' })),
+  'article.history': () => withArticle((id) => ask({ kind: 'history', id })),
   'article.remove': () =>
     withArticle((id) => void moveToTrash(id).then((done) => done && go({ view: 'library', shelf: 'all' }))),
   'issue.add': () => ask({ kind: 'issue', issue: null }),

@@ -1,26 +1,90 @@
 import type { VNode } from 'preact';
-import { problems } from '../state/library.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Finding, RepairReport } from '../../core/contract.ts';
+import type { Problem } from '../../core/model.ts';
 import { call } from '../bridge.ts';
+import { problems } from '../state/library.ts';
+import { tellError } from '../state/status.ts';
 
-/** What was found wrong with stored files, in words. */
-export function AttentionView(): VNode {
+/** What was found wrong with stored files, in words, and what can be done about it. */
+export function AttentionView({ repair }: { readonly repair: boolean }): VNode {
+  const [report, setReport] = useState<RepairReport | null>(null);
+  const [working, setWorking] = useState(false);
+  const mend = async () => {
+    setWorking(true);
+    const result = await call('library.repair', {});
+    setWorking(false);
+    if (result.ok) setReport(result.value);
+    else tellError(result.error);
+  };
+  useEffect(() => {
+    if (repair) void mend();
+  }, [repair]);
   return (
     <main class="attention-view scroller" aria-label="Needs attention">
       <header class="list-head">
         <h1>Needs attention</h1>
         <span class="grow" />
+        <button class="btn" disabled={working} onClick={() => void mend()}>
+          {working ? 'Checking…' : 'Check and repair'}
+        </button>
         <button class="btn" onClick={() => void call('library.show', {})}>
           Show the library folder
         </button>
       </header>
+      {report !== null && <Report report={report} />}
       <ul class="problems">
-        {problems.value.map(({ file, what }) => (
+        {problems.value.map((problem) => (
+          <ProblemRow key={`${problem.file} ${problem.what}`} problem={problem} />
+        ))}
+      </ul>
+      {problems.value.length === 0 && report === null && !working && (
+        <p class="empty">Nothing needs attention.</p>
+      )}
+    </main>
+  );
+}
+
+function ProblemRow({ problem }: { readonly problem: Problem }): VNode {
+  return (
+    <li>
+      <b>{problem.file}</b>
+      <p>{problem.what}</p>
+      <button class="btn small" onClick={() => void call('problem.dismiss', { problem })}>
+        Dismiss
+      </button>
+    </li>
+  );
+}
+
+function Report({ report: { mended, remaining } }: { readonly report: RepairReport }): VNode {
+  return (
+    <section class="report" role="status">
+      {remaining.length === 0 && <p>Every file and every quotation is as it should be.</p>}
+      {mended.length > 0 && <Findings title="Mended" findings={mended} />}
+      {remaining.length > 0 && <Findings title="Could not be mended" findings={remaining} />}
+    </section>
+  );
+}
+
+function Findings({
+  title,
+  findings,
+}: {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}): VNode {
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul class="problems">
+        {findings.map(({ file, what }) => (
           <li key={`${file} ${what}`}>
             <b>{file}</b>
             <p>{what}</p>
           </li>
         ))}
       </ul>
-    </main>
+    </>
   );
 }

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted } from '../../core/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { open, passages } from '../state/article.ts';
 import { ask } from '../state/dialogs.ts';
 import { cancelImport, progress } from '../state/importing.ts';
-import { rows, rowOf } from '../state/library.ts';
+import { looking, rows, rowOf } from '../state/library.ts';
 import { tryAgain } from '../state/retrying.ts';
 import { canGoBack, goBack, route } from '../state/route.ts';
 import { runCommand } from '../state/run-command.ts';
@@ -49,6 +49,9 @@ export function TopBar(): VNode {
   );
 }
 
+/** After how long a look through the articles is worth a word, in milliseconds. */
+const LATE = 700;
+
 const SAVED = {
   saved: 'Saved on this device',
   saving: 'Saving…',
@@ -70,10 +73,31 @@ export function StatusBar(): VNode {
         </button>
       )}
       {progress.value !== null && <Progress />}
+      <Looking />
       <span class="grow" />
       <Counts />
       <span>Offline</span>
     </footer>
+  );
+}
+
+/** Said only where it takes a while: the look at each start is over before it could be read. */
+function Looking(): VNode | null {
+  const { done = 0, total = 0 } = looking.value ?? {};
+  const [late, setLate] = useState(false);
+  const under = looking.value !== null;
+  useEffect(() => {
+    setLate(false);
+    if (!under) return;
+    const timer = setTimeout(() => setLate(true), LATE);
+    return () => clearTimeout(timer);
+  }, [under]);
+  if (!late || !under) return null;
+  return (
+    <span class="import-progress">
+      <progress value={done} max={total} aria-label="Looking through the articles" />
+      Looking through the articles: {done.toLocaleString('en-GB')} of {counted(total, 'article')}
+    </span>
   );
 }
 

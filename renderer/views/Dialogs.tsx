@@ -7,7 +7,9 @@ import { asked, closeDialog } from '../state/dialogs.ts';
 import { summaryOf } from '../state/importing.ts';
 import { go } from '../state/route.ts';
 import { tell, tellError } from '../state/status.ts';
+import { BackupsDialog } from './BackupsDialog.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
+import { HistoryDialog } from './HistoryDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { keysInWords, Palette } from './Palette.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
@@ -25,6 +27,10 @@ export function Dialogs(): VNode | null {
       return <DetailsDialog />;
     case 'original':
       return <OriginalDialog id={current.id} />;
+    case 'history':
+      return <HistoryDialog id={current.id} />;
+    case 'backups':
+      return <BackupsDialog />;
     case 'settings':
       return <SettingsDialog />;
     case 'palette':

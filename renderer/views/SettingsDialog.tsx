@@ -16,7 +16,7 @@ const FACE_NAMES: Readonly<Record<Face, string>> = { serif: 'Serif', sans: 'Sans
 
 /** How the person likes to read. Every choice shows at once, and is kept. */
 export function SettingsDialog(): VNode {
-  const { theme, face, size, measure, leading } = settings.value;
+  const { theme, face, size, measure, leading, person } = settings.value;
   return (
     <Dialog title="Reading settings" onClose={closeDialog}>
       <Choice
@@ -60,6 +60,15 @@ export function SettingsDialog(): VNode {
         value={leading}
         onChange={(next) => void set({ leading: next })}
       />
+      <label class="form-row">
+        <span>Your name</span>
+        <input
+          class="field"
+          value={person ?? ''}
+          placeholder="For the history of articles; may stay empty"
+          onChange={(event) => void set({ person: event.currentTarget.value.trim() || null })}
+        />
+      </label>
       <div class="dialog-actions">
         <span class="grow" />
         <button class="btn primary" onClick={closeDialog}>

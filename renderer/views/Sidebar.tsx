@@ -23,7 +23,11 @@ export function Sidebar(): VNode {
         <ShelfRow shelf="trash" icon="trash" label="Trash" count={trash.value.length} />
       )}
       {problems.value.length > 0 && (
-        <Row to={{ view: 'attention' }} on={route.value.view === 'attention'} count={problems.value.length}>
+        <Row
+          to={{ view: 'attention', repair: false }}
+          on={route.value.view === 'attention'}
+          count={problems.value.length}
+        >
           <Icon name="alert" /> <span class="label">Needs attention</span>
         </Row>
       )}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type ElectronApplication, type Locator } from 'playwright/test';
+import { expect, type Locator } from 'playwright/test';
 import {
   answerOpen,
   answerSave,
@@ -13,6 +13,7 @@ import {
   selectWords,
   test,
 } from './app.ts';
+import { fillDisk } from './disk.ts';
 
 const FILE = join(SAMPLE, 'suez-blockage.txt');
 const TITLE = 'Ever Given Sails';
@@ -186,14 +187,3 @@ test('keys that are meant for the side bar change no passage', async ({ desk }) 
   await expect(passageCards(page)).toHaveCount(4);
   await expect(page.locator('.note.on .chip')).toHaveCount(1);
 });
-
-/** Lets every new file fail as on a full disk, or no longer. */
-const fillDisk = (app: ElectronApplication, full: boolean): Promise<void> =>
-  app.evaluate((_, isFull) => {
-    const files = process.getBuiltinModule('node:fs/promises');
-    const kept = Reflect.get(globalThis, 'keptOpen') as typeof files.open | undefined;
-    const open = kept ?? files.open;
-    Reflect.set(globalThis, 'keptOpen', open);
-    const failing = () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
-    Reflect.set(files, 'open', isFull ? failing : open);
-  }, full);

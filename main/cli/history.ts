@@ -1,0 +1,54 @@
+import { subjectWordsOf, wordsOf } from '../../core/change-words.ts';
+import { momentOf } from '../../core/dates.ts';
+import { PlainError } from '../../core/result.ts';
+import { historyOf, redo as redoLast, takeBack as takeBackOne, undo as undoLast } from '../library/undo.ts';
+import { articleMeant, reading, say, table, writing, type Job } from './context.ts';
+
+export const history: Job = (context) =>
+  reading(context, async (library) => {
+    const row = articleMeant(library, context.words.join(' '));
+    const entries = await historyOf(library, row.id);
+    const data = entries.map(({ number, at, person, change }) => ({
+      number,
+      at,
+      person,
+      what: change === null ? 'Import' : wordsOf(change, library.codebook),
+      about: change === null ? null : subjectWordsOf(change),
+    }));
+    say(context, data, () =>
+      table(
+        data.map(({ number, at, person, what, about }) => [
+          String(number),
+          momentOf(at),
+          person ?? '',
+          about === null ? what : `${what}: ${about}`,
+        ]),
+      ),
+    );
+    return 0;
+  });
+
+export const takeBack: Job = (context) => {
+  const number = Number(context.words.at(-1));
+  if (context.words.length < 2 || !Number.isSafeInteger(number))
+    throw new PlainError('Say the article and the number that its history gives: take-back ARTICLE NUMBER.');
+  return writing(context, async (library) => {
+    const row = articleMeant(library, context.words.slice(0, -1).join(' '));
+    const change = await takeBackOne(library, row.id, number);
+    say(context, { id: row.id, number, change }, () => `Change ${number} of “${row.title}” is taken back.\n`);
+    return 0;
+  });
+};
+
+const step =
+  (move: typeof undoLast, done: string, nothing: string): Job =>
+  (context) =>
+    writing(context, async (library) => {
+      const undone = await move(library);
+      const what = undone === null ? null : wordsOf(undone.edit, library.codebook);
+      say(context, { what }, () => (what === null ? `${nothing}\n` : `${done}: ${what}\n`));
+      return 0;
+    });
+
+export const undo = step(undoLast, 'Undone', 'There is nothing to undo.');
+export const redo = step(redoLast, 'Done again', 'There is nothing to do again.');
