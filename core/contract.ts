@@ -39,7 +39,10 @@ import { id } from './parsers.ts';
 /** The library as the window first sees it. */
 export interface LibraryView {
   readonly folder: string;
+  /** The first of them, for a window that is there at once. */
   readonly rows: readonly ArticleRow[];
+  /** Whether these are all; else library.rows gives the rest. */
+  readonly complete: boolean;
   readonly codebook: Codebook;
   readonly settings: Settings;
   readonly problems: readonly Problem[];
@@ -66,6 +69,8 @@ type Nothing = Readonly<Record<string, never>>;
 /** What the window can ask. Every reply comes wrapped in a Result. */
 export interface Calls {
   'library.get': { args: Nothing; reply: LibraryView };
+  /** All rows. */
+  'library.rows': { args: Nothing; reply: readonly ArticleRow[] };
   'library.show': { args: Nothing; reply: null };
   'article.get': { args: { id: ArticleId }; reply: Article };
   /** Resolves when the change is on disk. Changes of one group that follow each other are undone together. */
@@ -106,6 +111,8 @@ export interface Calls {
   /** Undo and redo of the text field that has the focus. */
   'field.undo': { args: { redo: boolean }; reply: null };
   'clipboard.write': { args: { text: string }; reply: null };
+  /** The first view is drawn; the window may be shown. */
+  'window.ready': { args: Nothing; reply: null };
   /** Everything typed is saved; the window may close. */
   'window.close': { args: Nothing; reply: null };
   /** Something typed could not be saved; the window stays. */
@@ -169,6 +176,7 @@ export const briefRequest: Parser<BriefRequest> = object<BriefRequest>({
 /** The parser of each call's arguments. */
 export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } = {
   'library.get': nothing,
+  'library.rows': nothing,
   'library.show': nothing,
   'article.get': object({ id }),
   'change.apply': object({ change, group: nullable(nonEmpty) }),
@@ -200,6 +208,7 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'link.open': object({ url: nonEmpty }),
   'field.undo': object({ redo: boolean }),
   'clipboard.write': object({ text: string }),
+  'window.ready': nothing,
   'window.close': nothing,
   'window.stay': nothing,
 };

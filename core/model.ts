@@ -132,6 +132,7 @@ export const DEFAULT_SETTINGS: Settings = {
 /** An article as a list shows it; derived from the article and cached in library.json. */
 export interface ArticleRow {
   readonly id: ArticleId;
+  readonly revision: number;
   readonly title: string;
   readonly source: string | null;
   readonly section: string | null;

@@ -6,7 +6,6 @@ import {
   UNDERLINES,
   type Article,
   type ArticleDetails,
-  type ArticleRow,
   type Codebook,
   type Issue,
   type Original,
@@ -17,7 +16,6 @@ import {
 import {
   count,
   listOf,
-  mapOf,
   matching,
   nonEmpty,
   nullable,
@@ -139,20 +137,3 @@ export const settingFields = {
 };
 
 export const settings: Parser<Settings> = object<Settings>({ ...settingFields, revision: count });
-
-export const articleRow: Parser<ArticleRow> = object<ArticleRow>({
-  id,
-  title: string,
-  source: optionalText,
-  section: optionalText,
-  published: nullable(day),
-  imported: time,
-  originalSha256: sha256,
-  words: count,
-  passages: count,
-  notes: count,
-  issues: mapOf(count),
-  progress: number(0, 1),
-  read: nullable(time),
-  removed: nullable(time),
-});

@@ -5,7 +5,7 @@ export type RowSource = Omit<
   ArticleRow,
   'originalSha256' | 'passages' | 'notes' | 'issues' | 'progress' | 'read'
 > &
-  Pick<Article, 'revision' | 'reading'> & {
+  Pick<Article, 'reading'> & {
     readonly original: Pick<Article['original'], 'sha256'>;
     readonly passages: readonly Pick<Passage, 'issues' | 'note'>[];
   };
@@ -14,6 +14,7 @@ export type RowSource = Omit<
 export function rowOf(article: RowSource): ArticleRow {
   return {
     id: article.id,
+    revision: article.revision,
     title: article.title,
     source: article.source,
     section: article.section,
@@ -36,8 +37,13 @@ function issueCounts(article: RowSource): Record<IssueId, number> {
   return counts;
 }
 
+const titles = new Intl.Collator();
+
 /** Newest publication first, undated last among their like, then by title. */
 export const byDate = (a: ArticleRow, b: ArticleRow): number =>
-  (b.published ?? '').localeCompare(a.published ?? '') ||
-  a.title.localeCompare(b.title) ||
+  backwards(a.published ?? '', b.published ?? '') ||
+  titles.compare(a.title, b.title) ||
   (a.id < b.id ? -1 : 1);
+
+/** Dates are written so that their letters sort as they do. */
+const backwards = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);

@@ -26,6 +26,9 @@ const FORMAT_NAMES: Readonly<Record<BriefFormat, string>> = {
   csv: 'Table (CSV)',
 };
 
+/** Rows that the window gets before it is shown. */
+const FIRST_ROWS = 300;
+
 export interface Parts {
   readonly library: Library;
   readonly importer: Importer;
@@ -37,11 +40,13 @@ export function handlersOf({ library, importer, window }: Parts): Handlers {
   return {
     'library.get': () => ({
       folder: library.layout.folder,
-      rows: library.rows(),
+      rows: library.rows().slice(0, FIRST_ROWS),
+      complete: library.rows().length <= FIRST_ROWS,
       codebook: library.codebook,
       settings: library.settings,
       problems: library.problems,
     }),
+    'library.rows': () => library.rows(),
     'library.show': async () => {
       await shell.openPath(library.layout.folder);
       return null;
@@ -100,6 +105,10 @@ export function handlersOf({ library, importer, window }: Parts): Handlers {
     },
     'clipboard.write': async ({ text }) => {
       await clipboard.writeText(text);
+      return null;
+    },
+    'window.ready': () => {
+      window.ready();
       return null;
     },
     'window.close': () => {

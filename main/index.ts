@@ -3,12 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import { messageOf } from '../core/result.ts';
-import { handlersOf } from './calls.ts';
+import { handlersOf, type Parts } from './calls.ts';
 import { printPdf } from './exporting/pdf.ts';
 import { Extractor } from './importing/extractor.ts';
 import { serveCalls } from './ipc.ts';
 import { Importer } from './library/importer.ts';
 import { Library } from './library/library.ts';
+import { Layout } from './store/layout.ts';
 import { setMenu } from './menu.ts';
 import { nameOfLibrary, readOptions, type Options } from './options.ts';
 import { declareScheme, serveApp } from './protocol.ts';
@@ -35,19 +36,23 @@ async function print({ html, pdf }: NonNullable<Options['print']>): Promise<void
   await writeFile(pdf, await printPdf(await readFile(html, 'utf8')));
 }
 
-async function open(): Promise<void> {
-  const library = await Library.open(options.library, {
-    writer: 'the app',
-    patience: () => 1000,
-    orRead: true,
-    lookLater: true,
-  });
-  serveApp(join(__dirname, 'renderer'), library.layout.images);
-  const window = new AppWindow(library.settings, { visible: !options.smoke });
+/** @param opening the library, which is being read while the window comes up */
+async function open(opening: Promise<Library>): Promise<void> {
+  serveApp(join(__dirname, 'renderer'), new Layout(resolve(options.library)).images);
+  const window = new AppWindow({ visible: !options.smoke });
   const extractor = new Extractor(join(__dirname, 'import-worker.cjs'));
-  const importer = new Importer(library, extractor, join(root, 'assets', 'sample'), (progress) =>
-    window.tell('import.progress', progress),
-  );
+  const parts = opening.then((library): Parts => {
+    const importer = new Importer(library, extractor, join(root, 'assets', 'sample'), (progress) =>
+      window.tell('import.progress', progress),
+    );
+    return { library, importer, window };
+  });
+  serveCalls(parts.then(handlersOf));
+  setMenu((command) => window.tell('command', command));
+  const loading = window.load();
+
+  const library = await opening;
+  window.paint(library.settings);
   library.events = {
     rows: (rows) => window.tell('rows', rows),
     gone: (ids) => window.tell('gone', ids),
@@ -55,9 +60,6 @@ async function open(): Promise<void> {
     problems: (problems) => window.tell('problems', problems),
     replaced: () => window.tell('replaced', null),
   };
-  serveCalls(handlersOf({ library, importer, window }));
-  setMenu((command) => window.tell('command', command));
-
   app.on('second-instance', (_event, args, cwd) => {
     window.bringForward();
     window.tell('open.files', readOptions(ownArguments(args), cwd).files);
@@ -69,14 +71,15 @@ async function open(): Promise<void> {
     void Promise.allSettled([library.close(), extractor.close()]).then(() => app.exit(0));
   });
 
-  await window.load();
-  void lookThrough(library, window);
-  const files = [...options.files, ...handedOver];
-  if (files.length > 0) window.tell('open.files', files);
+  await Promise.all([loading, window.drawn]);
   if (options.smoke) {
     process.stdout.write('smoke ok\n');
     window.close();
+    return;
   }
+  const files = [...options.files, ...handedOver];
+  if (files.length > 0) window.tell('open.files', files);
+  await lookThrough(library, window);
 }
 
 /** Sees to it that the rows are those of the files, while the person works already. */
@@ -102,8 +105,16 @@ async function main(): Promise<void> {
     return;
   }
   app.on('window-all-closed', () => app.quit());
+  const opening = Library.open(options.library, {
+    writer: 'the app',
+    patience: () => 1000,
+    orRead: true,
+    lookLater: true,
+  });
+  // Waited for below; a failure before that must not go unhandled.
+  opening.catch(() => undefined);
   await app.whenReady();
-  await open();
+  await open(opening);
 }
 
 main().catch((error: unknown) => {

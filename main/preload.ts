@@ -2,9 +2,11 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
 contextBridge.exposeInMainWorld('briefmark', {
-  call: (name: string, args: unknown): Promise<unknown> => ipcRenderer.invoke('call', name, args),
-  on: (listener: (event: string, payload: unknown) => void): void => {
-    ipcRenderer.on('event', (_, event: string, payload: unknown) => listener(event, payload));
+  /** Replies and payloads are JSON; see main/ipc.ts. */
+  call: (name: string, args: unknown): Promise<string> =>
+    ipcRenderer.invoke('call', name, args) as Promise<string>,
+  on: (listener: (event: string, payload: string) => void): void => {
+    ipcRenderer.on('event', (_, event: string, payload: string) => listener(event, payload));
   },
   pathOf: (file: File): string => webUtils.getPathForFile(file),
 });

@@ -10,15 +10,19 @@ const DESK = { light: '#f3f1ec', sepia: '#e9dfca', dark: '#16181b', contrast: '#
 /** How long the page may take to save what is typed when the window closes, in milliseconds. */
 const CLOSING_PATIENCE = 3000;
 
+/** How long the window waits for its first view before it is shown without, in milliseconds. */
+const SHOWN_AT_LATEST = 4000;
+
 /** The app's window, and the way to tell it things. */
 export class AppWindow {
   readonly browser: BrowserWindow;
   #mayClose = false;
   #closing: NodeJS.Timeout | null = null;
+  #drawn: () => void = () => undefined;
+  /** Resolves when the first view is drawn. */
+  readonly drawn = new Promise<void>((done) => (this.#drawn = done));
 
-  constructor(settings: Settings, { visible }: { readonly visible: boolean }) {
-    const theme =
-      settings.theme === 'system' ? (nativeTheme.shouldUseDarkColors ? 'dark' : 'light') : settings.theme;
+  constructor(readonly options: { readonly visible: boolean }) {
     this.browser = new BrowserWindow({
       width: 1440,
       height: 900,
@@ -26,7 +30,6 @@ export class AppWindow {
       minHeight: 420,
       show: false,
       title: 'Briefmark',
-      backgroundColor: DESK[theme],
       webPreferences: {
         preload: join(__dirname, 'preload.cjs'),
         sandbox: true,
@@ -38,7 +41,8 @@ export class AppWindow {
       },
     });
     harden(this.browser.webContents);
-    if (visible) this.browser.once('ready-to-show', () => this.browser.show());
+    // A page that does not come up must not stay out of sight.
+    setTimeout(() => this.ready(), SHOWN_AT_LATEST).unref();
     this.browser.on('close', (event) => {
       if (!this.#mayClose) {
         event.preventDefault();
@@ -47,12 +51,24 @@ export class AppWindow {
     });
   }
 
+  /** Gives the window the colour of its theme, for what is not painted yet. */
+  paint({ theme }: Settings): void {
+    const dark = nativeTheme.shouldUseDarkColors;
+    this.browser.setBackgroundColor(DESK[theme === 'system' ? (dark ? 'dark' : 'light') : theme]);
+  }
+
+  /** Shows the window, now that there is something to see. */
+  ready(): void {
+    this.#drawn();
+    if (this.options.visible && !this.browser.isDestroyed() && !this.browser.isVisible()) this.browser.show();
+  }
+
   async load(): Promise<void> {
     await this.browser.loadURL(`${ORIGIN}/index.html`);
   }
 
   tell<E extends EventName>(event: E, payload: Events[E]): void {
-    if (!this.browser.isDestroyed()) this.browser.webContents.send('event', event, payload);
+    if (!this.browser.isDestroyed()) this.browser.webContents.send('event', event, JSON.stringify(payload));
   }
 
   /** Closes the window without asking the page again. */

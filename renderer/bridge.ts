@@ -3,8 +3,8 @@ import type { CallName, Calls, EventName, Events } from '../core/contract.ts';
 import { fail, messageOf, type Result } from '../core/result.ts';
 
 interface Bridge {
-  call(name: string, args: unknown): Promise<unknown>;
-  on(listener: (event: string, payload: unknown) => void): void;
+  call(name: string, args: unknown): Promise<string>;
+  on(listener: (event: string, payload: string) => void): void;
   pathOf(file: File): string;
 }
 
@@ -24,7 +24,7 @@ export async function call<K extends CallName>(
   args: Calls[K]['args'],
 ): Promise<Result<Calls[K]['reply']>> {
   try {
-    return (await window.briefmark.call(name, args)) as Result<Calls[K]['reply']>;
+    return JSON.parse(await window.briefmark.call(name, args)) as Result<Calls[K]['reply']>;
   } catch (error) {
     return fail(`Briefmark’s other half does not answer: ${messageOf(error)}`);
   }
@@ -44,6 +44,6 @@ export const pathOf = (file: File): string => window.briefmark.pathOf(file);
 export function connect(): void {
   window.briefmark.on((event, payload) => {
     const list = listeners[event as EventName] as ((payload: unknown) => void)[] | undefined;
-    for (const listener of list ?? []) listener(payload);
+    for (const listener of list ?? []) listener(JSON.parse(payload));
   });
 }

@@ -9,7 +9,7 @@ import { openArticle } from './state/article.ts';
 import { followBrief } from './state/brief.ts';
 import { settled } from './state/edit.ts';
 import { followImports } from './state/importing.ts';
-import { followLibrary, rowOf, showLibrary } from './state/library.ts';
+import { followLibrary, rowOf, showLibrary, showRows } from './state/library.ts';
 import { followUnsaved } from './state/retrying.ts';
 import { go, route } from './state/route.ts';
 import { runCommand } from './state/run-command.ts';
@@ -69,11 +69,24 @@ async function close(): Promise<void> {
   }
 }
 
+/** @returns whether the window has all there is; else fetchRest is to follow */
+async function fetchLibrary(): Promise<boolean> {
+  const library = await call('library.get', {});
+  if (library.ok) showLibrary(library.value);
+  else tellError(library.error);
+  return !library.ok || library.value.complete;
+}
+
+async function fetchRest(): Promise<void> {
+  const all = await call('library.rows', {});
+  if (all.ok) showRows(all.value);
+  else tellError(all.error);
+}
+
 /** A backup was put back: what is in the window may be gone or different. */
 async function takeReplaced(): Promise<void> {
-  const library = await call('library.get', {});
-  if (!library.ok) tellError(library.error);
-  else showLibrary(library.value);
+  await fetchLibrary();
+  await fetchRest();
   const shown = route.value;
   if (shown.view !== 'article') return;
   if (rowOf(shown.id) === undefined) go({ view: 'library', shelf: 'all' });
@@ -87,9 +100,7 @@ async function start(): Promise<void> {
   on('command', runCommand);
   on('replaced', () => void takeReplaced());
   on('closing', () => void close());
-  const library = await call('library.get', {});
-  if (library.ok) showLibrary(library.value);
-  else tellError(library.error);
+  const complete = await fetchLibrary();
   followTheme();
   followBrief();
   followUnsaved();
@@ -98,6 +109,8 @@ async function start(): Promise<void> {
     if (shown.view === 'article') untracked(() => void openArticle(shown.id));
   });
   render(<App />, document.body);
+  void call('window.ready', {});
+  if (!complete) await fetchRest();
 }
 
 void start();

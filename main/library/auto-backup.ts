@@ -33,7 +33,12 @@ export class AutoBackup {
   }
 
   async #delay(): Promise<number> {
-    return untilDue(await this.backups.times(), Date.now());
+    try {
+      return untilDue(await this.backups.times(), Date.now());
+    } catch {
+      // Making one fails for the same reason, and says so.
+      return 0;
+    }
   }
 
   async #wait(): Promise<void> {

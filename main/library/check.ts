@@ -1,13 +1,15 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { findAnchor } from '../../core/anchor/find.ts';
 import type { Finding } from '../../core/contract.ts';
 import type { Article } from '../../core/model.ts';
 import { messageOf } from '../../core/result.ts';
+import { subjectOf, type Subject } from '../../core/journal.ts';
 import { FORMATS, type DocumentFormat } from '../../core/migrations.ts';
 import { counted } from '../../core/words.ts';
 import { documentOf } from '../../core/document/document.ts';
+import { Backups } from '../store/backups.ts';
 import { blobIsWhole, sha256Of } from '../store/blobs.ts';
 import { previousOf } from '../store/durable-file.ts';
 import { ifExists } from '../store/io-errors.ts';
@@ -38,14 +40,35 @@ class Check {
   articles = 0;
   passages = 0;
   readonly problems: Finding[] = [];
+  /** The last revision of each document that the journal tells of. */
+  readonly #inJournal = new Map<Subject, number>();
+  /** The last file of the journal. */
+  #journalFile = 'journal';
+  /** Documents whose history ends before they do. */
+  readonly #endless: string[] = [];
 
   constructor(readonly layout: Layout) {}
 
   async run(): Promise<void> {
-    await this.#readWithCopy(this.layout.codebook, 'issues.json', FORMATS.codebook);
-    await this.#readWithCopy(this.layout.settings, 'settings.json', FORMATS.settings);
     await this.#checkJournal();
+    const { codebook, settings } = this.layout;
+    this.#checkEnd(
+      'codebook',
+      'issues.json',
+      await this.#readWithCopy(codebook, 'issues.json', FORMATS.codebook),
+    );
+    this.#checkEnd(
+      'settings',
+      'settings.json',
+      await this.#readWithCopy(settings, 'settings.json', FORMATS.settings),
+    );
     for (const id of (await this.layout.articleIds()).toSorted()) await this.#checkArticle(id);
+    if (this.#endless.length > 0)
+      this.#found(
+        this.#journalFile,
+        `The end of the history is missing: that of ${this.#endless[0] ?? ''} and ${counted(this.#endless.length - 1, 'other document')}.`,
+      );
+    await this.#checkBackups();
     for (const name of (await ifExists(readdir(this.layout.images))) ?? [])
       await this.#checkBlob(join(this.layout.images, name), `images/${name}`, name.slice(0, 64));
   }
@@ -60,6 +83,7 @@ class Check {
     }
     this.articles += 1;
     this.passages += article.passages.length;
+    this.#checkEnd(id, file, article);
     if (article.id !== id) this.#found(file, `It says that its id is ${article.id}.`);
     const { sha256 } = article.original;
     await this.#checkBlob(this.layout.original(sha256), `originals/${sha256}`, sha256);
@@ -91,12 +115,51 @@ class Check {
     let expected = 1;
     for (const number of await journal.files()) {
       const file = `journal/${String(number).padStart(6, '0')}.jsonl`;
+      this.#journalFile = file;
       if (number !== expected) this.#found(file, 'The part of the history before it is gone.');
       expected = number + 1;
-      const { damagedLines } = await journal.read(number);
+      const { records, damagedLines } = await journal.read(number);
+      for (const { what, revision } of records) this.#inJournal.set(subjectOf(what), revision);
       if (damagedLines > 0)
         this.#found(file, `${counted(damagedLines, 'record')} of the history cannot be read.`);
     }
+  }
+
+  /** A journal that ends before its documents do was cut short. */
+  #checkEnd(subject: Subject, file: string, document: { readonly revision: number } | null): void {
+    const last = this.#inJournal.get(subject);
+    // Where the journal tells nothing of a document at all, that may be older than the journal.
+    if (document !== null && last !== undefined && last < document.revision) this.#endless.push(file);
+  }
+
+  /** Looks at each copy once, however many backups share it. */
+  async #checkBackups(): Promise<void> {
+    const seen = new Set<number>();
+    for (const { name } of await new Backups(this.layout).list()) {
+      const folder = new Layout(join(this.layout.backups, name));
+      const ids = (await ifExists(folder.articleIds())) ?? [];
+      for (const id of ids)
+        await this.#checkCopy(
+          folder.article(id),
+          `backups/${name}/articles/${id}.json`,
+          FORMATS.article,
+          seen,
+        );
+      await this.#checkCopy(folder.codebook, `backups/${name}/issues.json`, FORMATS.codebook, seen);
+      await this.#checkCopy(folder.settings, `backups/${name}/settings.json`, FORMATS.settings, seen);
+    }
+  }
+
+  async #checkCopy<T>(
+    path: string,
+    file: string,
+    format: DocumentFormat<T>,
+    seen: Set<number>,
+  ): Promise<void> {
+    const { ino } = (await ifExists(stat(path))) ?? { ino: 0 };
+    if (ino !== 0 && seen.has(ino)) return;
+    seen.add(ino);
+    await this.#read(path, file, format);
   }
 
   async #checkBlob(path: string, file: string, sha256: string): Promise<void> {

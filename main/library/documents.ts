@@ -1,5 +1,5 @@
 import { FORMATS } from '../../core/migrations.ts';
-import type { Codebook, Settings } from '../../core/model.ts';
+import type { ArticleId, Codebook, Settings } from '../../core/model.ts';
 import type { Backups } from '../store/backups.ts';
 import { Journal } from '../store/journal.ts';
 import type { Layout } from '../store/layout.ts';
@@ -18,19 +18,27 @@ export interface Documents {
   readonly settings: StoredDocument<Settings>;
 }
 
-export function documentsIn(layout: Layout, quarantine: Quarantine, backups: Backups): Documents {
+/** @param revisionOfArticle as far as the rows know it */
+export function documentsIn(
+  { layout, quarantine, backups }: { layout: Layout; quarantine: Quarantine; backups: Backups },
+  revisionOfArticle: (id: ArticleId) => number | null,
+): Documents {
   const context = { folder: layout.folder, quarantine };
   const journal = new Journal(layout.journal);
   const recovery = new Recovery(layout, journal, backups);
-  return {
-    journal,
-    history: new History(journal),
-    articles: new Articles(layout, context, recovery),
-    codebook: new StoredDocument(layout.codebook, FORMATS.codebook, context, (previous) =>
-      recovery.codebook(previous),
-    ),
-    settings: new StoredDocument(layout.settings, FORMATS.settings, context, (previous) =>
-      recovery.settings(previous),
-    ),
-  };
+  const articles = new Articles(layout, context, recovery);
+  const codebook = new StoredDocument(layout.codebook, FORMATS.codebook, context, (previous) =>
+    recovery.codebook(previous),
+  );
+  const settings = new StoredDocument(layout.settings, FORMATS.settings, context, (previous) =>
+    recovery.settings(previous),
+  );
+  const history = new History(journal, async (subject) => {
+    if (subject === 'codebook') return codebook.data?.revision ?? 0;
+    if (subject === 'settings') return settings.data?.revision ?? 0;
+    return (
+      revisionOfArticle(subject) ?? (await articles.find(subject).catch(() => null))?.article.revision ?? null
+    );
+  });
+  return { journal, history, articles, codebook, settings };
 }

@@ -7,6 +7,7 @@ import {
   type Done,
   type Edit,
   type JournalRecord,
+  type Subject,
   type UndoStacks,
 } from '../../core/journal.ts';
 import type { Article } from '../../core/model.ts';
@@ -27,7 +28,11 @@ export class History {
   /** Records up to this number were in what was last read. */
   #readTo = 0;
 
-  constructor(readonly journal: Journal) {}
+  /** @param revisionOf the revision that a document was saved in; null where it is not known */
+  constructor(
+    readonly journal: Journal,
+    readonly revisionOf: (subject: Subject) => Promise<number | null>,
+  ) {}
 
   /** Reads the end of the journal. */
   async load(): Promise<void> {
@@ -76,6 +81,15 @@ export class History {
     this.#readTo = records.at(-1)?.number ?? 0;
     this.#last = Math.max(this.#last, this.#readTo);
     this.#all = all;
-    this.#stacks = standing(records).reduce(advance, NOTHING_DONE);
+    this.#stacks = (await this.#saved(standing(records))).reduce(advance, NOTHING_DONE);
+  }
+
+  /** The records whose documents were saved: the last one of each may be that of a save that a crash cut short. */
+  async #saved(records: readonly JournalRecord[]): Promise<readonly JournalRecord[]> {
+    const last = new Map(records.map((record) => [subjectOf(record.what), record]));
+    const failed = new Set<JournalRecord>();
+    for (const [subject, record] of last)
+      if (record.revision > ((await this.revisionOf(subject)) ?? record.revision)) failed.add(record);
+    return records.filter((record) => !failed.has(record));
   }
 }

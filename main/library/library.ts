@@ -90,7 +90,7 @@ export class Library {
     this.#autoBackup = new AutoBackup(this.backups, (error) =>
       this.#report('backups', `The hourly backup could not be made: ${reasonOf(error)}.`),
     );
-    this.#documents = documentsIn(layout, this.#quarantine, this.backups);
+    this.#documents = this.#newDocuments();
     this.#editor = new Editor(this.#documents);
     this.#index = this.#newIndex();
   }
@@ -101,13 +101,14 @@ export class Library {
    */
   static async open(folder: string, options: OpenOptions): Promise<Library> {
     const library = new Library(new Layout(resolve(folder)), options);
-    const exists = (await ifExists(stat(library.layout.articles))) !== null;
-    if (options.writer !== null) await library.#takeOrRead(options.writer, exists && options.orRead === true);
-    else if (!exists)
-      throw new PlainError(`There is no library in ${library.layout.folder} yet. Import something first.`);
-    await library.#quarantine.load();
-    await library.#load();
-    return library;
+    try {
+      await library.#open();
+      return library;
+    } catch (error) {
+      library.#release();
+      if (error instanceof PlainError) throw error;
+      throw new PlainError(`The library cannot be opened: ${reasonOf(error)}.`, { cause: error });
+    }
   }
 
   get codebook(): Codebook {
@@ -219,7 +220,7 @@ export class Library {
       const kept = await restoreBackup(this.layout, this.backups, name).catch((error: unknown) => {
         throw error instanceof PlainError ? error : notSaved(this.layout.folder, error);
       });
-      this.#documents = documentsIn(this.layout, this.#quarantine, this.backups);
+      this.#documents = this.#newDocuments();
       this.#editor = new Editor(this.#documents);
       this.#index = this.#newIndex();
       await this.#load({ look: true });
@@ -245,9 +246,26 @@ export class Library {
   async close(): Promise<void> {
     await this.#queue.idle();
     if (this.#lock === null) return;
-    await this.#autoBackup.close();
-    await this.#index.flush();
-    this.#lock.release();
+    try {
+      await this.#autoBackup.close();
+      await this.#index.flush();
+    } finally {
+      this.#release();
+    }
+  }
+
+  async #open(): Promise<void> {
+    const { writer, orRead } = this.options;
+    const exists = (await ifExists(stat(this.layout.articles))) !== null;
+    if (writer !== null) await this.#takeOrRead(writer, exists && orRead === true);
+    else if (!exists)
+      throw new PlainError(`There is no library in ${this.layout.folder} yet. Import something first.`);
+    await this.#quarantine.load();
+    await this.#load();
+  }
+
+  #release(): void {
+    this.#lock?.release();
     this.#lock = null;
   }
 
@@ -301,15 +319,23 @@ export class Library {
       this.#index.load(),
       codebook.read({ evenIfGone: true }),
       settings.read({ evenIfGone: true }),
-      history.load(),
     ]);
     if (look) await this.lookThrough(null);
     else if (changed !== null && changed.size <= FEW)
       for (const id of changed) await this.#index.fill(await articles.find(id).catch(() => null));
+    await history.load();
     if (this.#lock !== null) {
       if (codebook.data === null) await codebook.create(EMPTY_CODEBOOK);
       if (settings.data === null) await settings.create(DEFAULT_SETTINGS);
     }
+  }
+
+  #newDocuments(): Documents {
+    const { layout, backups } = this;
+    return documentsIn(
+      { layout, quarantine: this.#quarantine, backups },
+      (id) => this.row(id)?.revision ?? null,
+    );
   }
 
   #newIndex(): RowIndex {

@@ -17,7 +17,10 @@ export const EMPTY_CODEBOOK: Codebook = { revision: 0, issues: [] };
 
 const EMPTY: State = { articles: new Map(), codebook: EMPTY_CODEBOOK, settings: DEFAULT_SETTINGS };
 
-/** Puts documents together again: from the copy before, else from the journal alone, else from a backup; and then the journal. */
+/**
+ * Puts documents together again: from the copy before, from the journal alone, or from a backup, each brought forward by
+ * the journal; whichever gets furthest.
+ */
 export class Recovery {
   constructor(
     readonly layout: Layout,
@@ -26,36 +29,44 @@ export class Recovery {
   ) {}
 
   async article(id: ArticleId, previous: Article | null): Promise<Article | null> {
-    const records = await this.#recordsOf(id, id);
-    const forward = (base: Article | null) =>
-      replay({ ...EMPTY, articles: new Map(base === null ? [] : [[id, base]]) }, records).articles.get(id) ??
-      null;
-    return forward(previous) ?? forward(await this.#fromBackup(this.layout.article(id), FORMATS.article));
+    return this.#furthest(
+      { path: this.layout.article(id), format: FORMATS.article, previous, subject: id, word: id },
+      (base) => ({ ...EMPTY, articles: new Map(base === null ? [] : [[id, base]]) }),
+      ({ articles }) => articles.get(id) ?? null,
+    );
   }
 
   async codebook(previous: Codebook | null): Promise<Codebook | null> {
-    const records = await this.#recordsOf('codebook', '"issue.');
-    const base = previous ?? (await this.#base(this.layout.codebook, FORMATS.codebook, records));
-    return base === null && records.length === 0
-      ? null
-      : replay({ ...EMPTY, codebook: base ?? EMPTY_CODEBOOK }, records).codebook;
+    const { codebook: path } = this.layout;
+    return this.#furthest(
+      { path, format: FORMATS.codebook, previous, subject: 'codebook', word: '"issue.' },
+      (base) => ({ ...EMPTY, codebook: base ?? EMPTY.codebook }),
+      ({ codebook }) => known(codebook),
+    );
   }
 
   async settings(previous: Settings | null): Promise<Settings | null> {
-    const records = await this.#recordsOf('settings', '"settings.edit"');
-    const base = previous ?? (await this.#base(this.layout.settings, FORMATS.settings, records));
-    return base === null && records.length === 0
-      ? null
-      : replay({ ...EMPTY, settings: base ?? DEFAULT_SETTINGS }, records).settings;
+    const { settings: path } = this.layout;
+    return this.#furthest(
+      { path, format: FORMATS.settings, previous, subject: 'settings', word: '"settings.edit"' },
+      (base) => ({ ...EMPTY, settings: base ?? EMPTY.settings }),
+      ({ settings }) => known(settings),
+    );
   }
 
-  /** A journal that goes back to the first revision needs no base; one that began later does. */
-  async #base<T>(
-    path: string,
-    format: DocumentFormat<T>,
-    records: readonly JournalRecord[],
+  async #furthest<T extends { readonly revision: number }>(
+    { path, format, previous, subject, word }: Lost<T>,
+    stateOf: (base: T | null) => State,
+    documentIn: (state: State) => T | null,
   ): Promise<T | null> {
-    return records[0]?.revision === 1 ? null : this.#fromBackup(path, format);
+    const records = await this.#recordsOf(subject, word);
+    const bases = [previous, null, ...(await this.#inBackups(path, format))];
+    let furthest: T | null = null;
+    for (const base of bases) {
+      const found = documentIn(replay(stateOf(base), records)) ?? base;
+      if (found !== null && found.revision > (furthest?.revision ?? -1)) furthest = found;
+    }
+    return furthest;
   }
 
   async #recordsOf(subject: Subject, word: string): Promise<readonly JournalRecord[]> {
@@ -65,12 +76,24 @@ export class Recovery {
     return found;
   }
 
-  /** The newest copy in a backup that can be read. */
-  async #fromBackup<T>(path: string, format: DocumentFormat<T>): Promise<T | null> {
-    for (const copy of await this.backups.copiesOf(path)) {
-      const document = await readStored(copy, format).catch(() => null);
-      if (document !== null) return document;
-    }
-    return null;
+  /** The copies in backups that can be read. */
+  async #inBackups<T>(path: string, format: DocumentFormat<T>): Promise<readonly T[]> {
+    const copies = await this.backups.copiesOf(path);
+    const read = await Promise.all(copies.map((copy) => readStored(copy, format).catch(() => null)));
+    return read.filter((document) => document !== null);
   }
 }
+
+/** A document that cannot be read. */
+interface Lost<T> {
+  readonly path: string;
+  readonly format: DocumentFormat<T>;
+  readonly previous: T | null;
+  readonly subject: Subject;
+  /** Stands in every record about it. */
+  readonly word: string;
+}
+
+/** What nothing was ever done to, nothing is known of. */
+const known = <T extends { readonly revision: number }>(document: T): T | null =>
+  document.revision === 0 ? null : document;

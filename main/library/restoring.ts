@@ -5,7 +5,12 @@ import { writeDurably } from '../store/durable-file.ts';
 import { ifExists } from '../store/io-errors.ts';
 import type { Layout } from '../store/layout.ts';
 
-const markerOf = object<{ backup: string }>({ backup: nonEmpty });
+/** The backup that is put back, and the one that the state before became. */
+interface Marker {
+  readonly backup: string;
+  readonly present: string;
+}
+const markerOf = object<Marker>({ backup: nonEmpty, present: nonEmpty });
 
 /**
  * Puts a backup in the place of the library's present state, which becomes a backup itself. A crash on the way is made
@@ -15,8 +20,9 @@ const markerOf = object<{ backup: string }>({ backup: nonEmpty });
 export async function restoreBackup(layout: Layout, backups: Backups, name: string): Promise<string> {
   await backups.mustExist(name);
   const present = await backups.make();
-  await writeDurably(layout.restoring, JSON.stringify({ backup: name }));
-  await finish(layout, backups, name);
+  const marker: Marker = { backup: name, present };
+  await writeDurably(layout.restoring, JSON.stringify(marker));
+  await finish(layout, backups, marker);
   return present;
 }
 
@@ -24,22 +30,23 @@ export async function restoreBackup(layout: Layout, backups: Backups, name: stri
 export async function resumeRestoring(layout: Layout, backups: Backups): Promise<void> {
   const text = await ifExists(readFile(layout.restoring, 'utf8'));
   if (text === null) return;
-  const name = nameIn(text);
-  if (name === null) await rm(layout.restoring, { force: true });
-  else await finish(layout, backups, name);
+  const marker = markerIn(text);
+  if (marker === null) await rm(layout.restoring, { force: true });
+  else await finish(layout, backups, marker);
 }
 
 /** Null for a marker that makes no sense: nothing had been put back yet when it was written. */
-function nameIn(text: string): string | null {
+function markerIn(text: string): Marker | null {
   try {
-    return markerOf(JSON.parse(text), '').backup;
+    return markerOf(JSON.parse(text), '');
   } catch {
     return null;
   }
 }
 
-async function finish(layout: Layout, backups: Backups, name: string): Promise<void> {
-  await backups.putBack(name);
+async function finish(layout: Layout, backups: Backups, { backup, present }: Marker): Promise<void> {
+  await backups.markReplaced(backup, present);
+  await backups.putBack(backup);
   await rm(layout.index, { force: true });
   await rm(layout.restoring, { force: true });
 }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { subjectOf } from '../../core/journal.ts';
 import { FORMATS, toStored, type IndexEntry, type LibraryIndex } from '../../core/migrations.ts';
 import type { ArticleId, ArticleRow } from '../../core/model.ts';
-import { rowOf, type RowSource } from '../../core/rows.ts';
+import { byDate, rowOf, type RowSource } from '../../core/rows.ts';
 import { checkedText } from '../store/checked-text.ts';
 import { writeDurably } from '../store/durable-file.ts';
 import type { Journal } from '../store/journal.ts';
@@ -106,7 +106,8 @@ export class RowIndex {
     this.#saving += 1;
     try {
       const row = await save();
-      await this.#set(row);
+      // The article is saved, whatever the disk says of its file's time.
+      await this.#set(row).catch(() => this.#place({ row, fileTime: 0, fileSize: 0 }));
       return row;
     } finally {
       this.#saving -= 1;
@@ -168,7 +169,10 @@ export class RowIndex {
       return;
     }
     this.#changed = false;
-    const index: LibraryIndex = { position, entries: [...this.#entries.values()] };
+    const index: LibraryIndex = {
+      position,
+      entries: [...this.#entries.values()].toSorted((a, b) => byDate(a.row, b.row)),
+    };
     try {
       await writeDurably(this.layout.index, checkedText(toStored(FORMATS.index, index)));
     } catch (error) {

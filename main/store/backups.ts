@@ -2,6 +2,7 @@ import { copyFile, link, mkdir, readdir, readFile, rename, rm } from 'node:fs/pr
 import { basename, dirname, join, relative } from 'node:path';
 import { backupsToKeep } from '../../core/backup-plan.ts';
 import type { Backup } from '../../core/model.ts';
+import { listOf, nonEmpty, object } from '../../core/parse.ts';
 import { PlainError } from '../../core/result.ts';
 import { previousOf, syncFolder, TEMPORARY, writeDurably } from './durable-file.ts';
 import { codeOf, ifExists } from './io-errors.ts';
@@ -12,6 +13,13 @@ const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z$/;
 const UNFINISHED = '.tmp';
 /** Links made at a time. */
 const AT_ONCE = 32;
+
+/** The backups after `from`, up to `to`. */
+interface Replaced {
+  readonly from: string;
+  readonly to: string;
+}
+const replacedOf = listOf(object<Replaced>({ from: nonEmpty, to: nonEmpty }));
 
 const nameAt = (time: Date): string => `${time.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
 
@@ -46,8 +54,9 @@ export class Backups {
   async make(): Promise<string> {
     const name = await this.#freeName();
     const unfinished = join(this.layout.backups, `${name}${UNFINISHED}`);
-    await mkdir(unfinished, { recursive: true });
     try {
+      await rm(unfinished, { recursive: true, force: true });
+      await mkdir(unfinished, { recursive: true });
       for (const file of [this.layout.codebook, this.layout.settings])
         await copy(file, join(unfinished, basename(file)));
       for (const folder of this.#folders) await this.#copyFolder(folder, join(unfinished, basename(folder)));
@@ -71,10 +80,15 @@ export class Backups {
     }
   }
 
-  /** Where copies of a file of the library lie in the backups, newest first. */
+  /**
+   * Where copies of a file of the library lie in the backups, newest first; not in those of a state that another backup
+   * has taken the place of.
+   */
   async copiesOf(path: string): Promise<readonly string[]> {
     const names = await this.#names();
-    return names.map((name) => join(this.layout.backups, name, relative(this.layout.folder, path)));
+    const replaced = await this.#replaced();
+    const ofThisState = names.filter((name) => !replaced.some(({ from, to }) => from < name && name <= to));
+    return ofThisState.map((name) => join(this.layout.backups, name, relative(this.layout.folder, path)));
   }
 
   /** @throws PlainError when there is no such backup */
@@ -106,6 +120,19 @@ export class Backups {
       await syncFolder(folder);
     }
     await syncFolder(this.layout.folder);
+  }
+
+  /** Remembers that what was backed up after the one backup, up to the other, is no longer the library's state. */
+  async markReplaced(from: string, to: string): Promise<void> {
+    await writeDurably(this.layout.restored, JSON.stringify([...(await this.#replaced()), { from, to }]));
+  }
+
+  async #replaced(): Promise<readonly Replaced[]> {
+    try {
+      return replacedOf(JSON.parse(await readFile(this.layout.restored, 'utf8')), '');
+    } catch {
+      return [];
+    }
   }
 
   get #folders(): readonly string[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { writeDurably } from './durable-file.ts';
 import { ifExists, notSaved } from './io-errors.ts';
 
@@ -7,11 +8,13 @@ import { ifExists, notSaved } from './io-errors.ts';
 export const sha256Of = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
-/** Stores bytes that never change under a name made from their hash; nothing is written when they are there. */
+/**
+ * Stores bytes that never change under a name that begins with their hash; nothing is written when they are there, and
+ * whole.
+ */
 export async function putBlob(path: string, bytes: Uint8Array): Promise<void> {
-  const present = await ifExists(stat(path));
-  if (present?.size === bytes.byteLength) return;
   try {
+    if ((await blobIsWhole(path, basename(path).slice(0, 64))) === true) return;
     await writeDurably(path, bytes);
   } catch (error) {
     throw notSaved(path, error);

@@ -22,6 +22,8 @@ export class Layout {
   readonly lock: string;
   /** There while a backup is put back. */
   readonly restoring: string;
+  /** Which backups are of a state that another backup has taken the place of. */
+  readonly restored: string;
 
   constructor(readonly folder: string) {
     this.articles = join(folder, 'articles');
@@ -34,6 +36,7 @@ export class Layout {
     this.settings = join(folder, 'settings.json');
     this.index = join(folder, 'library.json');
     this.restoring = join(folder, 'restoring.json');
+    this.restored = join(folder, 'restored.json');
     this.lock = join(folder, 'library.lock');
   }
 
@@ -66,7 +69,6 @@ export class Layout {
   async sweep(): Promise<void> {
     for (const folder of [this.folder, this.articles, this.originals, this.images, this.journal])
       for (const name of await readdir(folder))
-        if (TEMPORARY.test(name) && !name.startsWith('library.lock'))
-          await rm(join(folder, name), { force: true });
+        if (TEMPORARY.test(name)) await rm(join(folder, name), { force: true });
   }
 }

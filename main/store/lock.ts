@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { count, nullable, object, string, type Parser } from '../../core/parse.ts';
@@ -68,8 +68,8 @@ async function create(path: string, what: string): Promise<boolean> {
     started: startOf(process.pid),
   };
   const own = `${path}.${process.pid}-1.tmp`;
-  await writeFile(own, JSON.stringify(holder));
   try {
+    await writeFile(own, JSON.stringify(holder));
     // A link appears with its content, so no one ever reads half a lock.
     await link(own, path);
     return true;
@@ -77,7 +77,7 @@ async function create(path: string, what: string): Promise<boolean> {
     if (codeOf(error) === 'EEXIST') return false;
     return await createWithoutLinks(path, JSON.stringify(holder));
   } finally {
-    await rm(own, { force: true });
+    await rm(own, { force: true }).catch(() => undefined);
   }
 }
 
@@ -87,6 +87,7 @@ async function createWithoutLinks(path: string, content: string): Promise<boolea
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
+    await rm(path, { force: true }).catch(() => undefined);
     throw error;
   }
 }
@@ -129,15 +130,28 @@ function startOf(pid: number): string | null {
   }
 }
 
-/** Moves a dead lock away first, so that of two that find it only one goes on with it. */
+/**
+ * Removes a dead lock, one process at a time: else one that found it dead could remove the lock that another has taken
+ * in the meantime.
+ */
 async function takeAway(path: string, dead: Holder | null): Promise<void> {
-  const away = `${path}.${process.pid}-0.tmp`;
-  if ((await ifExists(rename(path, away).then(() => true))) === null) return;
-  const moved = await readHolder(away);
-  // A lock that is alive goes back, unless another has been taken meanwhile.
-  if (moved !== null && (moved.pid !== dead?.pid || moved.since !== dead.since))
-    await link(away, path).catch(() => undefined);
-  await rm(away, { force: true });
+  const guard = `${path}.guard`;
+  if (!(await create(guard, 'a takeover'))) {
+    const other = await readHolder(guard);
+    if (other === null ? await isLeft(guard) : isGone(other)) await rm(guard, { force: true });
+    else await pause(5);
+    return;
+  }
+  try {
+    const present = await readHolder(path);
+    const same =
+      present === null
+        ? dead === null && (await isLeft(path))
+        : present.pid === dead?.pid && present.since === dead.since;
+    if (same) await rm(path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
 }
 
 function refusal(holder: Holder | null, path: string): string {

@@ -21,6 +21,8 @@ import type { Quarantine } from './quarantine.ts';
 class DurableAdapter<T extends object> implements Adapter<T> {
   /** What must be on disk before the next document takes the place of the present one. */
   before: Promise<void> = Promise.resolve();
+  /** Whether the file may hold a document that was refused, and so must not become the copy before the next one. */
+  uncertain = false;
 
   constructor(
     readonly path: string,
@@ -33,7 +35,7 @@ class DurableAdapter<T extends object> implements Adapter<T> {
 
   async write(document: T): Promise<void> {
     const text = checkedText(toStored(this.format, document), 1);
-    await writeDurably(this.path, text, { keepPrevious: true, before: this.before });
+    await writeDurably(this.path, text, { keepPrevious: !this.uncertain, before: this.before });
   }
 }
 
@@ -118,8 +120,12 @@ export class StoredDocument<T extends object> {
     this.#adapter.before = before;
     try {
       await this.#low.write();
+      this.#adapter.uncertain = false;
     } catch (error) {
+      this.#adapter.uncertain = true;
       this.#low.data = last;
+      // What was to be there first may be on its way still, and must not come after what follows.
+      await before.catch(() => undefined);
       throw notSaved(this.#adapter.path, error);
     } finally {
       this.#adapter.before = Promise.resolve();

@@ -45,10 +45,15 @@ export const issueOf = (id: IssueId): Issue | undefined =>
 
 /** Takes what main says the library is. */
 export function showLibrary(view: LibraryView): void {
-  rowsById.value = new Map(view.rows.map((row) => [row.id, row]));
+  showRows(view.rows);
   codebook.value = view.codebook;
   settings.value = view.settings;
   problems.value = view.problems;
+}
+
+/** Takes all rows that there are. */
+export function showRows(all: readonly ArticleRow[]): void {
+  rowsById.value = new Map(all.map((row) => [row.id, row]));
 }
 
 // Rows of a large import come one by one; drawing the list for each would be work for nothing.

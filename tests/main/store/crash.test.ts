@@ -22,7 +22,7 @@ const KILLS_A_LIBRARY = 30;
 const LANES = 3;
 /** How long after its start, in milliseconds, a process is killed at the latest; and how long after it first wrote. */
 const SOON = 250;
-const LATER = 120;
+const LATER = 250;
 
 const EMPTY: State = { articles: new Map(), codebook: EMPTY_CODEBOOK, settings: DEFAULT_SETTINGS };
 

@@ -1,0 +1,174 @@
+/** Makes a library of any size, as long use would leave it: documents, originals, and the journal of all of it. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { canonicalText } from '../../core/document/document.ts';
+import { newIssue } from '../../core/issues.ts';
+import type { JournalRecord } from '../../core/journal.ts';
+import { FORMATS, toStored, versionOf, type DocumentFormat } from '../../core/migrations.ts';
+import { DEFAULT_SETTINGS, type Article, type Codebook, type Passage } from '../../core/model.ts';
+import { newPassage } from '../../core/passages.ts';
+import { wordsIn } from '../../core/words.ts';
+import { sha256Of } from '../../main/store/blobs.ts';
+import { checkedText, checkOf } from '../../main/store/checked-text.ts';
+import { Layout } from '../../main/store/layout.ts';
+import { LANGUAGES, type Language } from './languages.ts';
+import { Chance } from './random.ts';
+
+export interface LibrarySize {
+  readonly articles: number;
+  readonly passages: number;
+}
+
+const ISSUES = ['Abductions', 'Reparations', 'Regional security', 'Trade routes', 'Fisheries', 'Sanctions'];
+const JOURNAL_FILE = 1_000_000;
+const DAY = 86_400_000;
+const BEGIN = Date.UTC(2015, 0, 1);
+
+const timeOf = (number: number): string => new Date(BEGIN + number * 60_000).toISOString();
+const idOf = (number: number): string => number.toString(16).padStart(16, '0');
+
+/** Writes a library into a folder that is not there yet. The same sizes give the same library. */
+export function makeLibrary(folder: string, { articles, passages }: LibrarySize): void {
+  const layout = new Layout(folder);
+  for (const each of [layout.articles, layout.originals, layout.images, layout.journal])
+    mkdirSync(each, { recursive: true });
+  const chance = new Chance(articles * 31 + passages);
+  const journal = new JournalWriter(layout.journal);
+  const codebook = makeCodebook(journal);
+  write(layout.codebook, FORMATS.codebook, codebook);
+  write(layout.settings, FORMATS.settings, DEFAULT_SETTINGS);
+  for (let number = 0; number < articles; number += 1) {
+    const { article, original } = makeArticle(number, chance);
+    writeFileSync(layout.original(article.original.sha256), original);
+    journal.add({ type: 'article.import', imported: article }, 0);
+    const share =
+      Math.floor(((number + 1) * passages) / articles) - Math.floor((number * passages) / articles);
+    write(layout.article(article.id), FORMATS.article, mark(article, share, codebook, { chance, journal }));
+  }
+  journal.close();
+}
+
+function write<T extends object>(path: string, format: DocumentFormat<T>, document: T): void {
+  writeFileSync(path, checkedText(toStored(format, document), 1));
+}
+
+function makeCodebook(journal: JournalWriter): Codebook {
+  let codebook: Codebook = { revision: 0, issues: [] };
+  ISSUES.forEach((name, index) => {
+    const issue = newIssue(codebook, name, '', { id: idOf(1_000_000 + index), now: timeOf(index) });
+    codebook = { revision: index + 1, issues: [...codebook.issues, issue] };
+    journal.add({ type: 'issue.add', issue, index }, codebook.revision);
+  });
+  return codebook;
+}
+
+function makeArticle(number: number, chance: Chance): { article: Article; original: string } {
+  const language = chance.oneOf(LANGUAGES);
+  const title = sentence(language, 7, chance).replace(/[.。]\s*$/, '');
+  const paragraphs = Array.from({ length: 6 + chance.below(12) }, () =>
+    Array.from({ length: 3 + chance.below(4) }, () => sentence(language, 8 + chance.below(14), chance))
+      .join('')
+      .trim(),
+  );
+  const markdown = paragraphs.join('\n\n');
+  const original = `${title}\n\n${markdown}\n`;
+  const text = canonicalText(markdown);
+  const article: Article = {
+    id: idOf(number),
+    revision: 0,
+    title: `${title} ${number}`,
+    byline: null,
+    source: chance.oneOf(language.sources),
+    section: null,
+    published: new Date(BEGIN + chance.below(4000) * DAY).toISOString().slice(0, 10),
+    language: language.code,
+    url: null,
+    imported: timeOf(number * 20),
+    original: {
+      sha256: sha256Of(original),
+      name: `${number}.txt`,
+      bytes: new TextEncoder().encode(original).byteLength,
+      type: 'text',
+    },
+    markdown,
+    textSha256: sha256Of(text),
+    words: wordsIn(text),
+    passages: [],
+    reading: null,
+    removed: null,
+  };
+  return { article, original };
+}
+
+function sentence({ words, space, stop }: Language, length: number, chance: Chance): string {
+  const chosen = Array.from({ length }, () => chance.oneOf(words)).join(space);
+  return `${chosen.charAt(0).toUpperCase()}${chosen.slice(1)}${stop}`;
+}
+
+interface Marking {
+  readonly chance: Chance;
+  readonly journal: JournalWriter;
+}
+
+/** Marks passages over the article, half of them with a note, and says so in the journal. */
+function mark(article: Article, count: number, { issues }: Codebook, { chance, journal }: Marking): Article {
+  const text = canonicalText(article.markdown);
+  const passages: Passage[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const start = chance.below(Math.max(1, text.length - 160));
+    const ids = issues.filter(() => chance.next() < 0.25).map(({ id }) => id);
+    const note =
+      chance.next() < 0.5 ? '' : sentence(LANGUAGES[0] ?? chance.oneOf(LANGUAGES), 14, chance).trim();
+    const stamp = { id: `${article.id}-${number}`, now: timeOf(number) };
+    const passage = newPassage(
+      text,
+      { start, end: start + 40 + chance.below(120) },
+      { issues: ids, note },
+      stamp,
+    );
+    if (passage === null) continue;
+    passages.push(passage);
+    journal.add({ type: 'passage.add', article: article.id, passage }, passages.length);
+  }
+  passages.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
+  return { ...article, revision: passages.length, passages };
+}
+
+/** The journal as the library writes it, but without a flush of the disk for each record. */
+class JournalWriter {
+  #number = 0;
+  #file = 0;
+  #lines: string[] = [];
+  #size = 0;
+
+  constructor(readonly folder: string) {}
+
+  add(what: JournalRecord['what'], revision: number): void {
+    this.#number += 1;
+    const record: JournalRecord = {
+      number: this.#number,
+      at: timeOf(this.#number),
+      person: null,
+      kind: 'edit',
+      of: null,
+      group: null,
+      revision,
+      what,
+    };
+    const json = JSON.stringify(record);
+    this.#lines.push(`${checkOf(json)} ${json}\n`);
+    this.#size += json.length;
+    if (this.#size > JOURNAL_FILE) this.close();
+  }
+
+  /** Writes what is not written yet. */
+  close(): void {
+    if (this.#lines.length === 0) return;
+    this.#file += 1;
+    const head = JSON.stringify({ format: FORMATS.journal.name, version: versionOf(FORMATS.journal) });
+    const path = join(this.folder, `${String(this.#file).padStart(6, '0')}.jsonl`);
+    writeFileSync(path, `${head}\n${this.#lines.join('')}`);
+    this.#lines = [];
+    this.#size = 0;
+  }
+}
