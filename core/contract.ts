@@ -39,10 +39,8 @@ import { id } from './parsers.ts';
 /** The library as the window first sees it. */
 export interface LibraryView {
   readonly folder: string;
-  /** The first of them, for a window that is there at once. */
+  /** The first of them, for a window that is there at once; library.rows gives all. */
   readonly rows: readonly ArticleRow[];
-  /** Whether these are all; else library.rows gives the rest. */
-  readonly complete: boolean;
   readonly codebook: Codebook;
   readonly settings: Settings;
   readonly problems: readonly Problem[];

@@ -5,9 +5,9 @@
 import { canonicalText } from './document/document.ts';
 import type { JournalRecord } from './journal.ts';
 import { journalRecord } from './journal-parser.ts';
-import type { ArticleRow, Article, Codebook, Settings } from './model.ts';
+import type { Article, Codebook, Settings } from './model.ts';
 import { article, codebook, settings } from './parsers.ts';
-import { count, listOf, object, ParseError, record, string, type Parser } from './parse.ts';
+import { count, ParseError, record, string, type Parser } from './parse.ts';
 import { wordsIn } from './words.ts';
 
 type Step = (older: Record<string, unknown>) => Record<string, unknown>;
@@ -31,20 +31,6 @@ export interface JournalPosition {
   readonly offset: number;
 }
 
-/** The cache of rows: library.json. */
-export interface LibraryIndex {
-  /** What the journal has from here on, the rows do not know of. */
-  readonly position: JournalPosition;
-  readonly entries: readonly IndexEntry[];
-}
-
-/** A row and the state of the file it was made from. */
-export interface IndexEntry {
-  readonly row: ArticleRow;
-  readonly fileTime: number;
-  readonly fileSize: number;
-}
-
 /** From version 2 on a document's file begins with a checksum; see main/store. Nothing in the document changed. */
 const checksum: Step = (older) => older;
 
@@ -55,14 +41,6 @@ const articleWords: Step = (older) => ({
 });
 
 const person: Step = (older) => ({ ...older, person: null });
-
-const position = object<JournalPosition>({ file: count, offset: count });
-const list = listOf<unknown>((value) => value);
-
-/** A cache that is of no use to this version, and is made anew. */
-const outdated: Step = () => {
-  throw new ParseError('It is the cache of an older version');
-};
 
 export const FORMATS = {
   article: {
@@ -86,15 +64,6 @@ export const FORMATS = {
     steps: [],
     parse: journalRecord,
   } satisfies DocumentFormat<JournalRecord>,
-  index: {
-    name: 'briefmark/library',
-    steps: [outdated],
-    // Written by this very version, and its checksum fits: looking at each field of each row would slow every start.
-    parse: (value, at) => ({
-      position: position(record(value, at)['position'], 'position'),
-      entries: list(record(value, at)['entries'], 'entries') as readonly IndexEntry[],
-    }),
-  } satisfies DocumentFormat<LibraryIndex>,
 };
 
 /** The version that this program writes. */

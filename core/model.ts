@@ -129,7 +129,7 @@ export const DEFAULT_SETTINGS: Settings = {
   person: null,
 };
 
-/** An article as a list shows it; derived from the article and cached in library.json. */
+/** An article as a list shows it; derived from the article and cached in library.jsonl. */
 export interface ArticleRow {
   readonly id: ArticleId;
   readonly revision: number;

@@ -41,12 +41,11 @@ export function handlersOf({ library, importer, window }: Parts): Handlers {
     'library.get': () => ({
       folder: library.layout.folder,
       rows: library.rows().slice(0, FIRST_ROWS),
-      complete: library.rows().length <= FIRST_ROWS,
       codebook: library.codebook,
       settings: library.settings,
       problems: library.problems,
     }),
-    'library.rows': () => library.rows(),
+    'library.rows': () => library.allRows(),
     'library.show': async () => {
       await shell.openPath(library.layout.folder);
       return null;

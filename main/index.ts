@@ -40,6 +40,7 @@ async function print({ html, pdf }: NonNullable<Options['print']>): Promise<void
 async function open(opening: Promise<Library>): Promise<void> {
   serveApp(join(__dirname, 'renderer'), new Layout(resolve(options.library)).images);
   const window = new AppWindow({ visible: !options.smoke });
+  const loading = window.load();
   const extractor = new Extractor(join(__dirname, 'import-worker.cjs'));
   const parts = opening.then((library): Parts => {
     const importer = new Importer(library, extractor, join(root, 'assets', 'sample'), (progress) =>
@@ -49,7 +50,6 @@ async function open(opening: Promise<Library>): Promise<void> {
   });
   serveCalls(parts.then(handlersOf));
   setMenu((command) => window.tell('command', command));
-  const loading = window.load();
 
   const library = await opening;
   window.paint(library.settings);

@@ -69,15 +69,14 @@ async function close(): Promise<void> {
   }
 }
 
-/** @returns whether the window has all there is; else fetchRest is to follow */
-async function fetchLibrary(): Promise<boolean> {
+/** Fetches what a first view needs; fetchRows is to follow. */
+async function fetchLibrary(): Promise<void> {
   const library = await call('library.get', {});
   if (library.ok) showLibrary(library.value);
   else tellError(library.error);
-  return !library.ok || library.value.complete;
 }
 
-async function fetchRest(): Promise<void> {
+async function fetchRows(): Promise<void> {
   const all = await call('library.rows', {});
   if (all.ok) showRows(all.value);
   else tellError(all.error);
@@ -86,7 +85,7 @@ async function fetchRest(): Promise<void> {
 /** A backup was put back: what is in the window may be gone or different. */
 async function takeReplaced(): Promise<void> {
   await fetchLibrary();
-  await fetchRest();
+  await fetchRows();
   const shown = route.value;
   if (shown.view !== 'article') return;
   if (rowOf(shown.id) === undefined) go({ view: 'library', shelf: 'all' });
@@ -100,7 +99,7 @@ async function start(): Promise<void> {
   on('command', runCommand);
   on('replaced', () => void takeReplaced());
   on('closing', () => void close());
-  const complete = await fetchLibrary();
+  await fetchLibrary();
   followTheme();
   followBrief();
   followUnsaved();
@@ -110,7 +109,7 @@ async function start(): Promise<void> {
   });
   render(<App />, document.body);
   void call('window.ready', {});
-  if (!complete) await fetchRest();
+  await fetchRows();
 }
 
 void start();

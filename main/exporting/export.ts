@@ -18,9 +18,9 @@ export type PdfPrinter = (html: string) => Promise<Uint8Array>;
 /** Composes the brief that is asked for, every quotation checked against the stored text. */
 export async function briefOf(library: Library, request: BriefRequest): Promise<Brief> {
   const wanted = request.articles === null ? null : new Set(request.articles);
-  const rows = library
-    .rows()
-    .filter((row) => row.removed === null && (wanted === null ? row.passages > 0 : wanted.has(row.id)));
+  const rows = (await library.allRows()).filter(
+    (row) => row.removed === null && (wanted === null ? row.passages > 0 : wanted.has(row.id)),
+  );
   const articles: OpenArticle[] = [];
   for (const { id } of rows) articles.push(await library.article(id));
   return composeBrief(request, { articles, codebook: library.codebook }, localDay());

@@ -15,6 +15,7 @@ import {
   type Settings,
 } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
+import { notSaved } from '../store/io-errors.ts';
 import type { Documents } from './documents.ts';
 import { EMPTY_CODEBOOK } from './recovery.ts';
 
@@ -45,6 +46,7 @@ export class Editor {
   }
 
   async create(article: Article): Promise<void> {
+    await this.#ready();
     const record = this.#record({ type: 'article.import', imported: article }, article.revision, AS_EDIT);
     await this.documents.articles.create(article, this.documents.journal.append(record));
     this.documents.history.add(record);
@@ -56,6 +58,7 @@ export class Editor {
     remember: Remember,
   ): Promise<{ article: Article; inverse: Change }> {
     const { articles, journal, history } = this.documents;
+    await this.#ready();
     const { article: before, document } = await articles.get(change.article);
     refuseMisplaced(change, document.text);
     const { state, inverse } = this.#applied(new Map([[before.id, before]]), change);
@@ -68,6 +71,7 @@ export class Editor {
 
   /** @returns the change that leads back */
   async changeShared(change: CodebookChange | SettingsEdit, remember: Remember): Promise<Change> {
+    await this.#ready();
     const { codebook, settings, journal, history } = this.documents;
     const { state, inverse } = this.#applied(new Map(), change);
     const forSettings = change.type === 'settings.edit';
@@ -78,6 +82,15 @@ export class Editor {
     else await codebook.save(state.codebook, written);
     history.add(record);
     return inverse;
+  }
+
+  /** Records are numbered, so the last number must be known. */
+  async #ready(): Promise<void> {
+    try {
+      await this.documents.history.load();
+    } catch (error) {
+      throw notSaved('journal', error);
+    }
   }
 
   #applied(articles: ReadonlyMap<ArticleId, Article>, change: Change) {

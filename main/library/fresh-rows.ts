@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { FORMATS, type DocumentFormat, type IndexEntry } from '../../core/migrations.ts';
+import { FORMATS, type DocumentFormat } from '../../core/migrations.ts';
 import type { ArticleId } from '../../core/model.ts';
 import { rowSource } from '../../core/parsers.ts';
 import { rowOf, type RowSource } from '../../core/rows.ts';
 import { articleIdIn } from '../store/layout.ts';
 import { documentIn } from '../store/stored-document.ts';
+import type { IndexEntry } from './row-cache.ts';
 
 /** The state of the files that rows were made from: time in milliseconds and size in bytes. */
 export type KnownFiles = ReadonlyMap<ArticleId, readonly [time: number, size: number]>;

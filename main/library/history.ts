@@ -34,10 +34,15 @@ export class History {
     readonly revisionOf: (subject: Subject) => Promise<number | null>,
   ) {}
 
-  /** Reads the end of the journal. */
+  /** Reads the end of the journal, if it is not read yet: to be waited for before anything else is asked or added. */
   async load(): Promise<void> {
     this.#read ??= this.#readBack();
-    await this.#read;
+    try {
+      await this.#read;
+    } catch (error) {
+      this.#read = null;
+      throw error;
+    }
   }
 
   /** The number for the next record. */
@@ -53,6 +58,7 @@ export class History {
 
   /** The edit that undo, or redo, is about next; null when there is none. */
   async top(stack: keyof UndoStacks): Promise<Done | null> {
+    await this.load();
     while (this.#stacks[stack].length === 0 && !this.#all) {
       this.#depth *= 8;
       await this.#readBack();

@@ -43,7 +43,7 @@ export interface OpenOptions {
   readonly lookLater?: boolean;
 }
 
-/** Articles changed since library.json was written that are read at once rather than in the look through all. */
+/** Articles changed since library.jsonl was written that are read at once rather than in the look through all. */
 const FEW = 50;
 
 /** What a library tells whoever has it open. */
@@ -141,6 +141,12 @@ export class Library {
     return this.#looking;
   }
 
+  /** Resolves when `rows` gives all rows; right after opening those are there that a list shows first. */
+  async allRows(): Promise<readonly ArticleRow[]> {
+    await this.#index.rest();
+    return this.#index.all();
+  }
+
   rows(): readonly ArticleRow[] {
     return this.#index.all();
   }
@@ -206,7 +212,7 @@ export class Library {
    * library can be used meanwhile.
    */
   async lookThrough(workerPath: string | null, onLook: OnLook = () => undefined): Promise<void> {
-    this.#looking = this.#index.look(workerPath, onLook).catch((error: unknown) => {
+    this.#looking = this.#lookThrough(workerPath, onLook).catch((error: unknown) => {
       this.#report('articles', `The articles could not be looked through: ${reasonOf(error)}.`);
     });
     await this.#looking;
@@ -254,6 +260,11 @@ export class Library {
     }
   }
 
+  async #lookThrough(workerPath: string | null, onLook: OnLook): Promise<void> {
+    if (this.#lock !== null) await this.layout.sweep();
+    await this.#index.look(workerPath, onLook);
+  }
+
   async #open(): Promise<void> {
     const { writer, orRead } = this.options;
     const exists = (await ifExists(stat(this.layout.articles))) !== null;
@@ -297,7 +308,6 @@ export class Library {
     try {
       await this.layout.create();
       this.#lock = await acquireLock(this.layout.lock, writer, this.options.patience ?? (() => 0));
-      await this.layout.sweep();
       await resumeRestoring(this.layout, this.backups);
     } catch (error) {
       throw error instanceof PlainError ? error : notSaved(this.layout.folder, error);
@@ -314,7 +324,7 @@ export class Library {
   }
 
   async #load({ look = this.options.lookLater !== true } = {}): Promise<void> {
-    const { articles, codebook, settings, history } = this.#documents;
+    const { articles, codebook, settings } = this.#documents;
     const [changed] = await Promise.all([
       this.#index.load(),
       codebook.read({ evenIfGone: true }),
@@ -323,7 +333,6 @@ export class Library {
     if (look) await this.lookThrough(null);
     else if (changed !== null && changed.size <= FEW)
       for (const id of changed) await this.#index.fill(await articles.find(id).catch(() => null));
-    await history.load();
     if (this.#lock !== null) {
       if (codebook.data === null) await codebook.create(EMPTY_CODEBOOK);
       if (settings.data === null) await settings.create(DEFAULT_SETTINGS);

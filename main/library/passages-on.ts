@@ -3,7 +3,9 @@ import type { Library } from './library.ts';
 
 /** The passages on an issue, over all articles outside the trash. */
 export async function passagesOn(library: Library, issue: IssueId): Promise<readonly ArticlePassages[]> {
-  const rows = library.rows().filter((row) => row.removed === null && (row.issues[issue] ?? 0) > 0);
+  const rows = (await library.allRows()).filter(
+    (row) => row.removed === null && (row.issues[issue] ?? 0) > 0,
+  );
   const found: ArticlePassages[] = [];
   for (const { id } of rows) {
     const open = await library.readable(id);

@@ -1,18 +1,16 @@
 import { stat } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { subjectOf } from '../../core/journal.ts';
-import { FORMATS, toStored, type IndexEntry, type LibraryIndex } from '../../core/migrations.ts';
 import type { ArticleId, ArticleRow } from '../../core/model.ts';
 import { byDate, rowOf, type RowSource } from '../../core/rows.ts';
-import { checkedText } from '../store/checked-text.ts';
-import { writeDurably } from '../store/durable-file.ts';
 import type { Journal } from '../store/journal.ts';
 import type { Layout } from '../store/layout.ts';
-import { readStored } from '../store/stored-document.ts';
 import { freshRows, type FreshRows, type KnownFiles } from './fresh-rows.ts';
+import { RowCache, type IndexEntry } from './row-cache.ts';
 import type { RowsJob } from './rows-worker.ts';
 
-/** How long rows may change before library.json is written again, in milliseconds; the journal knows them meanwhile. */
+/** How long rows may change before library.jsonl is written again, in milliseconds; the journal knows them meanwhile. */
 const WRITE_AFTER = 60_000;
 
 /** What the index asks of the library. */
@@ -29,7 +27,7 @@ export interface RowIndexHost {
 export type OnLook = (progress: { readonly done: number; readonly total: number }) => void;
 
 /**
- * The rows of all articles, cached in library.json. Only a cache: every row is made from its article, and is made
+ * The rows of all articles, cached in library.jsonl. Only a cache: every row is made from its article, and is made
  * again when the journal says that the article has changed since, or its file is not the one the row was made from.
  */
 export class RowIndex {
@@ -37,13 +35,17 @@ export class RowIndex {
   readonly #byOriginal = new Map<string, ArticleId>();
   /** Rows set by saves while the files are looked through; the look may have seen an older file. */
   #savedMeanwhile: Set<ArticleId> | null = null;
+  /** What is not read yet, and the articles for which it is out of date. */
+  #cache: RowCache | null = null;
+  #changedSince: ReadonlySet<ArticleId> = new Set();
+  #resting: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
   #changed = false;
   /** Saves whose journal record may be there already while their row is not. */
   #saving = 0;
 
-  /** @param mayWrite whether library.json may be written: only by the one that holds the lock */
+  /** @param mayWrite whether library.jsonl may be written: only by the one that holds the lock */
   constructor(
     readonly layout: Layout,
     readonly journal: Journal,
@@ -52,26 +54,55 @@ export class RowIndex {
   ) {}
 
   /**
-   * Loads the cache.
+   * Reads the beginning of the cache, enough for a window to show; `rest` reads on.
    * @returns the articles that have changed since it was written; null where there is no cache to speak of
    */
   async load(): Promise<ReadonlySet<ArticleId> | null> {
-    const cached = await readStored(this.layout.index, FORMATS.index).catch(() => null);
-    if (cached === null) return null;
+    const cache = await RowCache.open(this.layout.index);
+    if (cache === null) return null;
     const changed = new Set<ArticleId>();
-    for await (const part of this.journal.since(cached.position)) {
+    for await (const part of this.journal.since(cache.position)) {
       // A journal shorter than the cache says is another journal.
       if (part === null) return null;
       for (const { what } of part.records) changed.add(subjectOf(what));
     }
     changed.delete('codebook');
     changed.delete('settings');
-    for (const entry of cached.entries) if (!changed.has(entry.row.id)) this.#place(entry);
+    this.#cache = cache;
+    this.#changedSince = changed;
+    await this.#readOn(cache);
     return changed;
+  }
+
+  /** Reads what is left of the cache, a part at a time. */
+  async rest(): Promise<void> {
+    this.#resting ??= this.#readAll();
+    await this.#resting;
+  }
+
+  async #readAll(): Promise<void> {
+    const cache = this.#cache;
+    try {
+      while (cache !== null && (await this.#readOn(cache))) await nextTurn();
+    } catch {
+      // What is missing is made anew by the look through the files.
+    }
+    this.#cache = null;
+  }
+
+  /** @returns whether there was anything left */
+  async #readOn(cache: RowCache): Promise<boolean> {
+    const entries = await cache.next();
+    for (const entry of entries ?? []) {
+      const { id } = entry.row;
+      if (!this.#entries.has(id) && !this.#changedSince.has(id)) this.#place(entry);
+    }
+    return entries !== null;
   }
 
   /** Compares every article's file with its row and makes anew what differs; in a worker where one is named. */
   async look(workerPath: string | null, onLook: OnLook): Promise<void> {
+    await this.rest();
     this.#savedMeanwhile = new Set();
     const known: KnownFiles = new Map(
       [...this.#entries.values()].map(({ row, fileTime, fileSize }) => [row.id, [fileTime, fileSize]]),
@@ -119,7 +150,7 @@ export class RowIndex {
     if (open !== null) await this.#set(rowOf(open.article));
   }
 
-  /** Writes library.json if a row has changed since. A failure loses nothing: the rows can be made again. */
+  /** Writes library.jsonl if a row has changed since. A failure loses nothing: the rows can be made again. */
   async flush(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
@@ -162,6 +193,7 @@ export class RowIndex {
   }
 
   async #store(): Promise<void> {
+    await this.rest();
     // Taken before the rows are: what comes in between is read again from the journal, never missed.
     const position = await this.journal.end();
     if (this.#saving > 0) {
@@ -169,12 +201,9 @@ export class RowIndex {
       return;
     }
     this.#changed = false;
-    const index: LibraryIndex = {
-      position,
-      entries: [...this.#entries.values()].toSorted((a, b) => byDate(a.row, b.row)),
-    };
+    const entries = [...this.#entries.values()].toSorted((a, b) => byDate(a.row, b.row));
     try {
-      await writeDurably(this.layout.index, checkedText(toStored(FORMATS.index, index)));
+      await RowCache.write(this.layout.index, position, entries);
     } catch (error) {
       this.#changed = true;
       throw error;

@@ -4,7 +4,7 @@ import { backupsToKeep } from '../../core/backup-plan.ts';
 import type { Backup } from '../../core/model.ts';
 import { listOf, nonEmpty, object } from '../../core/parse.ts';
 import { PlainError } from '../../core/result.ts';
-import { previousOf, syncFolder, TEMPORARY, writeDurably } from './durable-file.ts';
+import { isTemporary, previousOf, syncFolder, writeDurably } from './durable-file.ts';
 import { codeOf, ifExists } from './io-errors.ts';
 import type { Layout } from './layout.ts';
 
@@ -162,7 +162,7 @@ export class Backups {
   async #copyFolder(from: string, to: string): Promise<void> {
     await mkdir(to, { recursive: true });
     const names = ((await ifExists(readdir(from))) ?? []).filter(
-      (name) => !TEMPORARY.test(name) && !name.endsWith('.previous'),
+      (name) => !isTemporary(name) && !name.endsWith('.previous'),
     );
     const open = this.#openFile(from, names);
     await inParallel(names, (name) =>

@@ -33,3 +33,13 @@ export function parseChecked(bytes: Buffer): Checked {
   if (text.trim() === '') throw new ParseError('the file is empty');
   return { data: JSON.parse(text) as unknown, checked: check !== undefined };
 }
+
+/** A line of JSON with its checksum in front, for files of many lines. */
+export function checkedLine(data: unknown): string {
+  const json = JSON.stringify(data);
+  return `${checkOf(json)} ${json}\n`;
+}
+
+/** The JSON of such a line; null when the line is damaged. */
+export const textIn = (line: Buffer): string | null =>
+  line.toString('latin1', 0, 9) === `${checkOf(line.subarray(9))} ` ? line.toString('utf8', 9) : null;

@@ -4,8 +4,17 @@ import { codeOf, ifExists } from './io-errors.ts';
 
 let written = 0;
 
-/** Names that durable writes use while they run; whatever bears them after a crash is rubbish. */
-export const TEMPORARY = /\.\d+-\d+\.tmp$/;
+/** Names that durable writes use while they run. */
+const TEMPORARY = /\.(\d+)-\d+\.tmp$/;
+
+/** Whether a file's name is one that a durable write uses while it runs. */
+export const isTemporary = (name: string): boolean => TEMPORARY.test(name);
+
+/** Whether a file is what a write has left that a crash cut short: the process that wrote it is another one. */
+export const isLeftOver = (name: string): boolean => {
+  const pid = TEMPORARY.exec(name)?.[1];
+  return pid !== undefined && Number(pid) !== process.pid;
+};
 
 /** The name under which the copy before the present one is kept. */
 export const previousOf = (path: string): string => `${path}.previous`;

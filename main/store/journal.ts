@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { JournalRecord } from '../../core/journal.ts';
 import { FORMATS, fromStored, versionOf, type JournalPosition } from '../../core/migrations.ts';
 import { count, object } from '../../core/parse.ts';
-import { checkOf } from './checked-text.ts';
+import { checkedLine, textIn } from './checked-text.ts';
 import { writeDurably } from './durable-file.ts';
 import { ifExists } from './io-errors.ts';
 
@@ -40,9 +40,8 @@ export class Journal {
 
   /** Adds a record. Resolves when it is on disk; those that come at once share one flush of the disk. */
   append(record: JournalRecord): Promise<void> {
-    const json = JSON.stringify(record);
     return new Promise((done, failed) => {
-      this.#waiting.push({ line: `${checkOf(json)} ${json}\n`, done, failed });
+      this.#waiting.push({ line: checkedLine(record), done, failed });
       this.#flushing ??= this.#flush();
     });
   }
@@ -207,9 +206,10 @@ function recordsIn(bytes: Buffer, offset: number, word?: Buffer): JournalPart {
 }
 
 function recordOf(line: Buffer, known: number): JournalRecord | null {
-  if (line.toString('latin1', 0, 9) !== `${checkOf(line.subarray(9))} `) return null;
+  const text = textIn(line);
+  if (text === null) return null;
   try {
-    const data = JSON.parse(line.toString('utf8', 9)) as object;
+    const data = JSON.parse(text) as object;
     return fromStored(FORMATS.journal, { format: FORMATS.journal.name, version: known, ...data });
   } catch {
     return null;

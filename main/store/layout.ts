@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleId } from '../../core/model.ts';
-import { TEMPORARY } from './durable-file.ts';
+import { isLeftOver } from './durable-file.ts';
 
 /** The id of the article that a file of the articles' folder is, or is a copy of; null for other files. */
 export const articleIdIn = (name: string): ArticleId | null =>
@@ -34,7 +34,7 @@ export class Layout {
     this.backups = join(folder, 'backups');
     this.codebook = join(folder, 'issues.json');
     this.settings = join(folder, 'settings.json');
-    this.index = join(folder, 'library.json');
+    this.index = join(folder, 'library.jsonl');
     this.restoring = join(folder, 'restoring.json');
     this.restored = join(folder, 'restored.json');
     this.lock = join(folder, 'library.lock');
@@ -65,10 +65,11 @@ export class Layout {
       await mkdir(folder, { recursive: true });
   }
 
-  /** Removes what writes that a crash cut short have left. Only for the one that holds the library's lock. */
+  /** Removes the cache of the first version, and what writes that a crash cut short have left. Only for the one that holds the library's lock. */
   async sweep(): Promise<void> {
+    await rm(join(this.folder, 'library.json'), { force: true });
     for (const folder of [this.folder, this.articles, this.originals, this.images, this.journal])
       for (const name of await readdir(folder))
-        if (TEMPORARY.test(name)) await rm(join(folder, name), { force: true });
+        if (isLeftOver(name)) await rm(join(folder, name), { force: true });
   }
 }

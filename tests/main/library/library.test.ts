@@ -46,7 +46,7 @@ describe('a library', () => {
     await addIssue(library, 'Insurance');
     await library.apply({ type: 'settings.edit', from: {}, to: { size: 20 } });
     await library.close();
-    for (const file of [`articles/${id}.json`, 'issues.json', 'settings.json', 'library.json'])
+    for (const file of [`articles/${id}.json`, 'issues.json', 'settings.json'])
       expect(JSON.parse(await readFile(join(folder, file), 'utf8'))).toMatchObject({
         format: expect.stringMatching(/^briefmark\//) as unknown,
         check: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown,
@@ -105,7 +105,7 @@ describe('a library', () => {
   });
 });
 
-describe('library.json', () => {
+describe('library.jsonl', () => {
   test('is only a cache: without it, or with nonsense in its place, the rows are made again', async () => {
     const folder = await temporaryFolder();
     const library = await open(folder);
@@ -114,8 +114,8 @@ describe('library.json', () => {
     const rows = library.rows();
     await library.close();
     for (const spoil of [
-      () => rm(join(folder, 'library.json')),
-      () => writeFile(join(folder, 'library.json'), '{"form'),
+      () => rm(join(folder, 'library.jsonl')),
+      () => writeFile(join(folder, 'library.jsonl'), '{"form'),
     ]) {
       await spoil();
       const again = await open(folder);
