@@ -38,15 +38,8 @@ export async function writeDurably(
 ): Promise<void> {
   const temporary = temporaryFor(path);
   try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await before;
-    if (keepPrevious) await keep(path);
+    // Side by side: the disk is waited for once.
+    await all([writeFlushed(temporary, content), keepPrevious ? keep(path) : Promise.resolve(), before]);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -57,17 +50,36 @@ export async function writeDurably(
 
 const temporaryFor = (path: string): string => `${path}.${process.pid}-${(written += 1)}.tmp`;
 
+/** Waits until each of several has come to an end, whatever becomes of the others. @throws the first error */
+async function all(jobs: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(jobs);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function writeFlushed(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Gives the present file a second name. A crash between the two steps leaves no copy, but the file itself whole. */
 async function keep(path: string): Promise<void> {
-  const temporary = temporaryFor(path);
-  const linked = link(path, temporary).catch(async (error: unknown) => {
-    // Some file systems (exFAT, some network drives) have no hard links.
-    if (codeOf(error) === 'ENOENT') throw error;
-    await copyFile(path, temporary);
-  });
-  if ((await ifExists(linked.then(() => true))) === null) return;
-  await rename(temporary, previousOf(path));
-  // Where both are names of one file already, renaming leaves both.
-  await rm(temporary, { force: true });
+  const previous = previousOf(path);
+  await rm(previous, { force: true });
+  await ifExists(
+    link(path, previous).catch(async (error: unknown) => {
+      // Some file systems (exFAT, some network drives) have no hard links.
+      if (codeOf(error) === 'ENOENT') throw error;
+      const temporary = temporaryFor(path);
+      await copyFile(path, temporary);
+      await rename(temporary, previous);
+    }),
+  );
 }
 
 /** Flushes a folder, so that a name in it survives a power cut. Windows keeps names without being asked. */

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Library } from '../../../main/library/library.ts';
+import { rewrite } from '../../rewrite.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -187,9 +188,10 @@ describe('the command line', () => {
     await writeFile(join(library, 'originals', original), 'altered');
     const { id } = await json<Shown>('show', 'canal that ran');
     const file = join(library, 'articles', `${id}.json`);
-    const stored = JSON.parse(await readFile(file, 'utf8')) as { passages: { quote: string }[] };
-    stored.passages.forEach((passage) => (passage.quote = passage.quote.replace('four', 'nine')));
-    await writeFile(file, JSON.stringify(stored));
+    rewrite(file, (stored) => {
+      const { passages } = stored as { passages: { quote: string }[] };
+      for (const passage of passages) passage.quote = passage.quote.replace('four', 'nine');
+    });
     await writeFile(join(library, 'articles', 'torn.json'), '{"format":"briefmark/art');
 
     const { code, out } = await run('check', '--json');

@@ -122,7 +122,7 @@ const KINDS: readonly (readonly [what: string, files: RegExp, count: number, tol
   ['the copy of the issues', /^issues\.json\.previous$/, 1, 'by the check'],
   ['the settings', /^settings\.json$/, 1, 'when opened'],
   ['the copy of the settings', /^settings\.json\.previous$/, 1, 'by the check'],
-  ['the cache of rows', /^library\.json$/, 1, 'nowhere'],
+  ['the cache of rows', /^library\.jsonl$/, 1, 'nowhere'],
   ['the journal', /^journal\//, 1, 'by the check'],
   ['an original', /^originals\//, 3, 'by the check'],
   ['a document in a backup', /^backups\/[^/]+\/(articles\/.*|[^/]+)\.json$/, 5, 'by the check'],
