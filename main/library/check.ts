@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { findAnchor } from '../../core/anchor/find.ts';
 import type { Finding } from '../../core/contract.ts';
 import type { Article } from '../../core/model.ts';
-import { messageOf } from '../../core/result.ts';
 import { subjectOf, type Subject } from '../../core/journal.ts';
 import { FORMATS, type DocumentFormat } from '../../core/migrations.ts';
 import { counted } from '../../core/words.ts';
@@ -15,7 +14,7 @@ import { previousOf } from '../store/durable-file.ts';
 import { ifExists } from '../store/io-errors.ts';
 import { Journal } from '../store/journal.ts';
 import { Layout } from '../store/layout.ts';
-import { readStored } from '../store/stored-document.ts';
+import { damageInWords, readStored } from '../store/stored-document.ts';
 
 /** What a look at every file of a library found. */
 export interface CheckReport {
@@ -159,7 +158,12 @@ class Check {
     const { ino } = (await ifExists(stat(path))) ?? { ino: 0 };
     if (ino !== 0 && seen.has(ino)) return;
     seen.add(ino);
-    await this.#read(path, file, format);
+    await this.#read(
+      path,
+      file,
+      format,
+      ' Restoring the backup puts it together again from the journal in there.',
+    );
   }
 
   async #checkBlob(path: string, file: string, sha256: string): Promise<void> {
@@ -173,11 +177,11 @@ class Check {
     return this.#read(path, file, format);
   }
 
-  async #read<T>(path: string, file: string, format: DocumentFormat<T>): Promise<T | null> {
+  async #read<T>(path: string, file: string, format: DocumentFormat<T>, hint = ''): Promise<T | null> {
     try {
       return await readStored(path, format);
     } catch (error) {
-      this.#found(file, messageOf(error));
+      this.#found(file, `The file cannot be read: ${damageInWords(error)}.${hint}`);
       return null;
     }
   }

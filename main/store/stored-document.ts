@@ -154,7 +154,8 @@ export class StoredDocument<T extends object> {
     if (previous === null && !evenIfGone) return null;
     const found = await this.recover(previous);
     if (damage === null && found === null) return null;
-    const what = damage === null ? 'The file was gone.' : `The file could not be read: ${inWords(damage)}.`;
+    const what =
+      damage === null ? 'The file was gone.' : `The file could not be read: ${damageInWords(damage)}.`;
     await this.#setAside(damage !== null, `${what}${words} ${outcomeOf(found, previous)}`);
     this.#low.data = found;
     if (found !== null) await this.#putBack();
@@ -165,7 +166,7 @@ export class StoredDocument<T extends object> {
     try {
       return { previous: await readStored(previousOf(this.#adapter.path), this.#adapter.format), words: '' };
     } catch (error) {
-      return { previous: null, words: ` Nor could the copy before it: ${inWords(error)}.` };
+      return { previous: null, words: ` Nor could the copy before it: ${damageInWords(error)}.` };
     }
   }
 
@@ -206,12 +207,11 @@ export const isDamage = (error: unknown): boolean => {
   return code === null || code === 'EIO' || code === 'ERR_INVALID_ARG_VALUE';
 };
 
-const inWords = (error: unknown): string =>
-  error instanceof SyntaxError
-    ? `it is not whole (${messageOf(error)})`
-    : codeOf(error) === null
-      ? messageOf(error).replace(/\.$/, '')
-      : reasonOf(error);
+/** Why a document could not be read, in words without a full stop. */
+export function damageInWords(error: unknown): string {
+  if (error instanceof SyntaxError) return 'it is not whole';
+  return codeOf(error) === null ? messageOf(error).replace(/\.$/, '') : reasonOf(error);
+}
 
 function outcomeOf(found: unknown, previous: unknown): string {
   if (found === null) return 'There is nothing to put it together again from.';

@@ -5,7 +5,7 @@ import { call } from '../bridge.ts';
 import { open, showArticle } from './article.ts';
 import { codebook, settings } from './library.ts';
 import { tellError, whileSaving } from './status.ts';
-import { keep, release } from './unsaved.ts';
+import { isKept, keep, release } from './unsaved.ts';
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -36,8 +36,10 @@ export const edit = (making: Making, { group = null, key = null }: EditOptions =
       if (key !== null) release(key);
       show(change);
     } else {
-      tellError(result.error);
-      if (result.error.startsWith(NOT_SAVED)) keep({ change, key, group });
+      const unsaved = result.error.startsWith(NOT_SAVED);
+      // Of a note that is typed on, the failure is told once; the status bar says so until it is saved.
+      if (!unsaved || !isKept(key)) tellError(result.error);
+      if (unsaved) keep({ change, key, group });
     }
     return result.ok;
   });

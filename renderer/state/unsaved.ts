@@ -27,6 +27,10 @@ export function draftOf(passage: string): string | undefined {
 
 export const noteKey = (passage: string): string => `note ${passage}`;
 
+/** Whether something is kept under a key. */
+export const isKept = (key: string | null): boolean =>
+  key !== null && unsaved.value.some((each) => each.key === key);
+
 /** Keeps a change that was not saved. */
 export function keep(entry: Unsaved): void {
   set([...without(entry.key), entry]);

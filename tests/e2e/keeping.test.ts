@@ -1,5 +1,5 @@
 /** What must never be lost: edits over restarts, damaged files, full disks, the state before a restore. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
 import { choose, clickWords, openArticle, openWithSample, passageCards, selectWords, test } from './app.ts';
@@ -108,6 +108,8 @@ test('a damaged article is put together again, told of until it is dismissed', a
   const name = readdirSync(articles).find(
     (each) => each.endsWith('.json') && readFileSync(join(articles, each), 'utf8').includes(CANAL),
   );
+  // Replaced, not written over: a backup's hard link would share the damage.
+  rmSync(join(articles, name ?? ''));
   writeFileSync(join(articles, name ?? ''), Buffer.alloc(900));
 
   const { app: again, page: second } = await desk.open();

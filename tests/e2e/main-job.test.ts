@@ -173,8 +173,9 @@ test('a note that cannot be saved stays on screen, is called unsaved, and is sav
   await expect(page.locator('.save')).toHaveText('Not saved yet, trying again');
 
   await fillDisk(app, false);
-  await expect(page.locator('.note.on .note-text')).toHaveText('precious words');
   await expect(page.locator('.save')).toHaveText('Saved on this device');
+  await field.press('Escape');
+  await expect(page.locator('.note.on .note-text')).toHaveText('precious words');
 });
 
 test('keys that are meant for the side bar change no passage', async ({ desk }) => {

@@ -112,8 +112,10 @@ test('a link opens outside only after asking', async ({ desk }) => {
 
 test('a call from anywhere else, or of anything else, is refused', async ({ desk }) => {
   const { page } = await desk.open();
-  const ask = (name: string, args: unknown) =>
-    page.evaluate(([call, given]) => window.briefmark.call(call, given), [name, args] as const);
+  const ask = async (name: string, args: unknown): Promise<unknown> =>
+    JSON.parse(
+      await page.evaluate(([call, given]) => window.briefmark.call(call, given), [name, args] as const),
+    );
   expect(await ask('shell.run', {})).toEqual({ ok: false, error: 'There is no such call.' });
   expect(await ask('constructor', {})).toEqual({ ok: false, error: 'There is no such call.' });
   expect(await ask('article.get', { id: '../../secret' })).toMatchObject({ ok: false });
