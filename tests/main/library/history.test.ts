@@ -1,0 +1,197 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../../core/change-words.ts';
+import { editPassage } from '../../../core/passages.ts';
+import { Library } from '../../../main/library/library.ts';
+import { historyOf, redo, takeBack, undo } from '../../../main/library/undo.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { addArticle, addIssue, addPassage, stamp } from './fill.ts';
+
+const open = (folder: string) => Library.open(folder, { writer: 'the test' });
+
+const quotesOf = async (library: Library, id: string): Promise<readonly string[]> =>
+  (await library.article(id)).article.passages.map(({ quote }) => quote);
+
+describe('undo', () => {
+  test('reaches back over sessions, edit by edit, and redo forward again', async () => {
+    const folder = await temporaryFolder();
+    const first = await open(folder);
+    const { id } = await addArticle(first);
+    await addPassage(first, id, 'strait');
+    await addPassage(first, id, 'Monday');
+    await first.close();
+
+    const second = await open(folder);
+    await addPassage(second, id, 'pilot');
+    await undo(second);
+    await undo(second);
+    expect(await quotesOf(second, id)).toEqual(['strait']);
+    await second.close();
+
+    const third = await open(folder);
+    await redo(third);
+    expect(await quotesOf(third, id)).toEqual(['strait', 'Monday']);
+    await undo(third);
+    await undo(third);
+    expect(await quotesOf(third, id)).toEqual([]);
+    expect(await undo(third)).toBeNull();
+    await third.close();
+  });
+
+  test('reaches back as far as the journal does, however long that is', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    const passage = await addPassage(library, id, 'strait');
+    const title = (number: number) => `${'A long title, so that the journal fills up. '.repeat(40)}${number}`;
+    for (let number = 1; number <= 60; number += 1) {
+      const from = number === 1 ? 'The strait' : title(number - 1);
+      await library.apply({
+        type: 'article.edit',
+        article: id,
+        from: { title: from },
+        to: { title: title(number) },
+      });
+    }
+    await library.close();
+    const again = await open(folder);
+    for (let number = 0; number < 60; number += 1) expect(await undo(again)).not.toBeNull();
+    expect((await again.article(id)).article.title).toBe('The strait');
+    expect((await undo(again))?.edit).toMatchObject({ type: 'passage.add', passage: { id: passage.id } });
+    await again.close();
+  });
+
+  test('lets go of an edit that something else has overtaken, saying so, and goes on with the one before', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    await addPassage(library, id, 'Monday');
+    const passage = await addPassage(library, id, 'strait');
+    const removal = { type: 'passage.remove', article: id, passage } as const;
+    await library.apply(removal, { kind: 'aside', of: null, group: null });
+    await expect(undo(library)).rejects.toThrow('The passage has been removed already.');
+    await undo(library);
+    expect(await quotesOf(library, id)).toEqual([]);
+    await library.close();
+  });
+
+  test('knows nothing of an edit whose document was never saved', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    await addPassage(library, id, 'Monday');
+    const saved = await readFile(library.layout.article(id));
+    await addPassage(library, id, 'strait');
+    await library.close();
+    // As a crash between journal and document leaves them.
+    await writeFile(library.layout.article(id), saved);
+    const again = await open(folder);
+    expect((await undo(again))?.edit).toMatchObject({ passage: { quote: 'Monday' } });
+    expect(await quotesOf(again, id)).toEqual([]);
+    await again.close();
+  });
+});
+
+describe('the history of an article', () => {
+  test('says who did what, the typing of one note as one edit, and nothing of reading', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    await library.apply({ type: 'settings.edit', from: { person: null }, to: { person: 'Ada' } });
+    const { id } = await addArticle(library);
+    await addArticle(library, 'Another');
+    const issue = await addIssue(library, 'Insurance');
+    const passage = await addPassage(library, id, 'Insurers ask for more', [issue]);
+    const group = { kind: 'edit', of: null, group: 'note 1' } as const;
+    await library.apply(editPassage(id, passage, { note: 'By' }, stamp().now), group);
+    const { article } = await library.article(id);
+    const [typed = passage] = article.passages;
+    await library.apply(editPassage(id, typed, { note: 'By how much?' }, stamp().now), group);
+    await library.apply({
+      type: 'reading.set',
+      article: id,
+      reading: { offset: 3, progress: 0.5, at: stamp().now },
+    });
+    const entries = await historyOf(library, id);
+    expect(
+      entries.map(({ person, change }) => [
+        person,
+        change === null ? 'Import' : wordsOf(change, library.codebook),
+      ]),
+    ).toEqual([
+      ['Ada', 'Import'],
+      ['Ada', 'Tag with “Insurance”'],
+      ['Ada', 'Write a note'],
+    ]);
+    expect(entries.at(-1)?.change).toMatchObject({ from: { note: '' }, to: { note: 'By how much?' } });
+    await library.close();
+  });
+
+  test('takes back one edit and leaves those after it, or says why not', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    await addPassage(library, id, 'strait');
+    const passage = await addPassage(library, id, 'Monday');
+    await addPassage(library, id, 'pilot');
+    const [, first, second] = await historyOf(library, id);
+    await takeBack(library, id, first?.number ?? 0);
+    expect(await quotesOf(library, id)).toEqual(['Monday', 'pilot']);
+
+    await library.apply(editPassage(id, passage, { note: 'Why then?' }, stamp().now));
+    await expect(takeBack(library, id, second?.number ?? 0)).rejects.toThrow(
+      'This change cannot be taken back by itself. The passage has been changed elsewhere in the meantime',
+    );
+    await expect(takeBack(library, id, 1)).rejects.toThrow('Move the article to the trash instead');
+    await undo(library);
+    await undo(library);
+    expect(await quotesOf(library, id)).toEqual(['strait', 'Monday', 'pilot']);
+    await library.close();
+  });
+});
+
+test('a change made for an older state is taken where it touches other things, and refused where the same', async () => {
+  const folder = await temporaryFolder();
+  const library = await open(folder);
+  const { id } = await addArticle(library);
+  const [one, other] = [await addPassage(library, id, 'strait'), await addPassage(library, id, 'Monday')];
+  const { now } = stamp();
+  await Promise.all([
+    library.apply(editPassage(id, one, { note: 'mine' }, now)),
+    library.apply(editPassage(id, other, { note: 'theirs' }, now)),
+  ]);
+  await expect(library.apply(editPassage(id, one, { note: 'late' }, now))).rejects.toThrow(
+    'nothing was overwritten',
+  );
+  const { article } = await library.article(id);
+  expect(article.passages.map(({ note }) => note)).toEqual(['mine', 'theirs']);
+  await library.close();
+});
+
+test('rows that the cache does not know of yet are made from what the journal says has changed', async () => {
+  const folder = await temporaryFolder();
+  const library = await open(folder);
+  const { id } = await addArticle(library);
+  await library.close();
+  const cache = await readFile(join(folder, 'library.jsonl'));
+  const again = await open(folder);
+  await addPassage(again, id, 'strait');
+  await again.close();
+  // As a crash leaves it: the cache is older than the articles.
+  await writeFile(join(folder, 'library.jsonl'), cache);
+  const last = await Library.open(folder, { writer: 'the test', lookLater: true });
+  expect(last.row(id)?.passages).toBe(1);
+  await last.close();
+});
+
+test('an article whose file is gone is told of, and not taken for one that never was', async () => {
+  const folder = await temporaryFolder();
+  const library = await open(folder);
+  const { id } = await addArticle(library);
+  await library.close();
+  await rm(library.layout.article(id));
+  const again = await open(folder);
+  expect(again.rows()).toEqual([]);
+  expect(again.problems).toMatchObject([{ file: `articles/${id}.json`, what: /^The file is gone/ }]);
+  await again.close();
+});
