@@ -22,6 +22,10 @@ export function backupsToKeep(times: readonly number[]): ReadonlySet<number> {
   return new Set([...newestOfEach(newestFirst, HOUR, HOURS), ...newestOfEach(newestFirst, 24 * HOUR, DAYS)]);
 }
 
+/** Of backups that are kept apart from the plan, as those made before a restore: the times that lie within 30 days. */
+export const stillKept = (times: readonly number[], now: number): readonly number[] =>
+  times.filter((time) => now - time < DAYS * 24 * HOUR);
+
 function newestOfEach(newestFirst: readonly number[], span: number, count: number): readonly number[] {
   const newest = new Map<number, number>();
   for (const time of newestFirst) {

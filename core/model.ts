@@ -164,7 +164,10 @@ export interface Backup {
   /** Its folder's name, which says when it was made. */
   readonly name: string;
   readonly at: string;
+  /** Those in the trash included. */
   readonly articles: number;
+  /** Made at the person's wish, or of the state before a restore. */
+  readonly kept: boolean;
 }
 
 /** What an issue's page shows of one article: its passages on that issue. */

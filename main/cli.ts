@@ -9,7 +9,7 @@ import { codeOf } from './store/io-errors.ts';
 async function run(): Promise<number> {
   const cwd = process.cwd();
   const { command, words, options } = parseArguments(process.argv.slice(2));
-  if (command === null || options.help) {
+  if (command === null || command === 'help' || options.help) {
     process.stdout.write(USAGE);
     return command === null && !options.help ? 1 : 0;
   }

@@ -68,6 +68,8 @@ async function open(opening: Promise<Library>): Promise<void> {
   app.on('open-file', (_event, file) => window.tell('open.files', [file]));
   app.on('will-quit', (event) => {
     event.preventDefault();
+    // Whoever starts the app again now gets a new one, which waits for the library's own lock.
+    app.releaseSingleInstanceLock();
     void Promise.allSettled([library.close(), extractor.close()]).then(() => app.exit(0));
   });
 
@@ -107,7 +109,7 @@ async function main(): Promise<void> {
   app.on('window-all-closed', () => app.quit());
   const opening = Library.open(options.library, {
     writer: 'the app',
-    patience: () => 1000,
+    patience: () => 5000,
     orRead: true,
     lookLater: true,
   });

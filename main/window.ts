@@ -8,7 +8,7 @@ import { ORIGIN } from './protocol.ts';
 const DESK = { light: '#f3f1ec', sepia: '#e9dfca', dark: '#16181b', contrast: '#000000' } as const;
 
 /** How long the page may take to save what is typed when the window closes, in milliseconds. */
-const CLOSING_PATIENCE = 3000;
+const CLOSING_PATIENCE = 10_000;
 
 /** How long the window waits for its first view before it is shown without, in milliseconds. */
 const SHOWN_AT_LATEST = 4000;
@@ -84,6 +84,7 @@ export class AppWindow {
   }
 
   bringForward(): void {
+    if (this.browser.isDestroyed()) return;
     if (this.browser.isMinimized()) this.browser.restore();
     this.browser.show();
     this.browser.focus();

@@ -5,9 +5,9 @@ import { render, type VNode } from 'preact';
 import { ArticleView } from './article/ArticleView.tsx';
 import { IssuePicker } from './article/IssuePicker.tsx';
 import { call, connect, on } from './bridge.ts';
-import { openArticle } from './state/article.ts';
+import { forgetArticle, openArticle } from './state/article.ts';
 import { followBrief } from './state/brief.ts';
-import { settled } from './state/edit.ts';
+import { settled } from './state/turns.ts';
 import { followImports } from './state/importing.ts';
 import { followLibrary, rowOf, showLibrary, showRows } from './state/library.ts';
 import { followUnsaved } from './state/retrying.ts';
@@ -86,6 +86,7 @@ async function fetchRows(): Promise<void> {
 async function takeReplaced(): Promise<void> {
   await fetchLibrary();
   await fetchRows();
+  forgetArticle();
   const shown = route.value;
   if (shown.view !== 'article') return;
   if (rowOf(shown.id) === undefined) go({ view: 'library', shelf: 'all' });

@@ -117,7 +117,7 @@ export const remove: Job = (context) =>
 
 export const restore: Job = (context) =>
   writing(context, async (library) => {
-    const { id, title, removed } = articleMeant(library, context.words.join(' '), { inTrash: true });
+    const { id, title, removed } = articleMeant(library, context.words.join(' '), 'trash');
     await library.apply({ type: 'article.edit', article: id, from: { removed }, to: { removed: null } });
     say(context, { id, title }, () => `“${title}” is back in the library.\n`);
     return 0;

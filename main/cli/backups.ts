@@ -1,3 +1,4 @@
+import { momentOf } from '../../core/dates.ts';
 import { PlainError } from '../../core/result.ts';
 import { counted } from '../../core/words.ts';
 import { makeBackup } from '../library/auto-backup.ts';
@@ -14,7 +15,16 @@ export const backups: Job = (context) => {
 const list = (context: Context): Promise<number> =>
   reading(context, async (library) => {
     const all = await library.backups.list();
-    say(context, all, () => table(all.map(({ name, articles }) => [name, counted(articles, 'article')])));
+    say(context, all, () =>
+      table(
+        all.map(({ name, at, articles, kept }) => [
+          name,
+          momentOf(at),
+          counted(articles, 'article'),
+          kept ? 'made by hand or before a restore' : '',
+        ]),
+      ),
+    );
     return 0;
   });
 
@@ -31,7 +41,8 @@ const restore = (context: Context, name: string): Promise<number> =>
     say(
       context,
       { restored: name, kept },
-      () => `The library is as it was in ${name}. As it was just now it is kept as ${kept}.\n`,
+      () =>
+        `The library is as it was in ${name}. To go back to what it was just now: backups restore ${kept}\n`,
     );
     return 0;
   });

@@ -24,4 +24,4 @@ export const check: Job = async (context) => {
 };
 
 const mend = (context: Context): Promise<readonly Finding[]> =>
-  writing({ ...context, warn: () => undefined }, async (library) => (await repairLibrary(library)).mended);
+  writing(context, async (library) => (await repairLibrary(library)).mended);

@@ -48,16 +48,18 @@ async function using<T>(
 
 /**
  * The one article that is meant by an id, a prefix of one, or a part of a title.
- * @param inTrash looks in the trash, and nowhere else; without it those in the trash are not seen
+ * @param where those in the trash are not seen in the library
  */
 export function articleMeant(
   library: Library,
   meant: string | undefined,
-  { inTrash = false } = {},
+  where: 'library' | 'trash' | 'anywhere' = 'library',
 ): ArticleRow {
   if (meant === undefined || meant.trim() === '')
     throw new PlainError('Say which article: its id, the beginning of its id, or a part of its title.');
-  const rows = library.rows().filter(({ removed }) => (removed !== null) === inTrash);
+  const rows = library
+    .rows()
+    .filter(({ removed }) => where === 'anywhere' || (removed !== null) === (where === 'trash'));
   const exact = rows.find(({ id }) => id === meant);
   if (exact !== undefined) return exact;
   const folded = meant.toLocaleLowerCase();
@@ -68,7 +70,7 @@ export function articleMeant(
       : rows.filter(({ id, title }) => id.startsWith(meant) || title.toLocaleLowerCase().includes(folded));
   const [first, second] = found;
   if (first === undefined)
-    throw new PlainError(`There is no article “${meant}” in the ${inTrash ? 'trash' : 'library'}.`);
+    throw new PlainError(`There is no article “${meant}” in the ${where === 'trash' ? 'trash' : 'library'}.`);
   if (second !== undefined)
     throw new PlainError(
       `“${meant}” could be any of ${found.length} articles:\n${found.map(({ id, title }) => `  ${id}  ${title}`).join('\n')}`,

@@ -1,12 +1,18 @@
 import { subjectWordsOf, wordsOf } from '../../core/change-words.ts';
 import { momentOf } from '../../core/dates.ts';
 import { PlainError } from '../../core/result.ts';
-import { historyOf, redo as redoLast, takeBack as takeBackOne, undo as undoLast } from '../library/undo.ts';
-import { articleMeant, reading, say, table, writing, type Job } from './context.ts';
+import {
+  historyOf,
+  isFinal,
+  redo as redoLast,
+  takeBack as takeBackOne,
+  undo as undoLast,
+} from '../library/undo.ts';
+import { articleMeant, reading, say, table, writing, type Context, type Job } from './context.ts';
 
 export const history: Job = (context) =>
   reading(context, async (library) => {
-    const row = articleMeant(library, context.words.join(' '));
+    const row = articleMeant(library, context.words.join(' '), 'anywhere');
     const entries = await historyOf(library, row.id);
     const data = entries.map(({ number, at, person, change }) => ({
       number,
@@ -33,7 +39,7 @@ export const takeBack: Job = (context) => {
   if (context.words.length < 2 || !Number.isSafeInteger(number))
     throw new PlainError('Say the article and the number that its history gives: take-back ARTICLE NUMBER.');
   return writing(context, async (library) => {
-    const row = articleMeant(library, context.words.slice(0, -1).join(' '));
+    const row = articleMeant(library, context.words.slice(0, -1).join(' '), 'anywhere');
     const change = await takeBackOne(library, row.id, number);
     say(context, { id: row.id, number, change }, () => `Change ${number} of “${row.title}” is taken back.\n`);
     return 0;
@@ -44,11 +50,22 @@ const step =
   (move: typeof undoLast, done: string, nothing: string): Job =>
   (context) =>
     writing(context, async (library) => {
-      const undone = await move(library);
+      const undone = await firstPossible(context, () => move(library));
       const what = undone === null ? null : wordsOf(undone.edit, library.codebook);
       say(context, { what }, () => (what === null ? `${nothing}\n` : `${done}: ${what}\n`));
       return 0;
     });
+
+/** Edits that can no longer be taken back are told of and passed over. */
+async function firstPossible<T>(context: Context, move: () => Promise<T>): Promise<T> {
+  for (;;)
+    try {
+      return await move();
+    } catch (error) {
+      if (!isFinal(error)) throw error;
+      context.warn(`${error.message}\n`);
+    }
+}
 
 export const undo = step(undoLast, 'Undone', 'There is nothing to undo.');
 export const redo = step(redoLast, 'Done again', 'There is nothing to do again.');

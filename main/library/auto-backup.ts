@@ -66,7 +66,7 @@ export class AutoBackup {
 /** Makes a backup at the person's wish. @returns all backups. @throws PlainError where it cannot be made */
 export async function makeBackup(backups: Backups): Promise<readonly Backup[]> {
   try {
-    await backups.make();
+    await backups.make({ kept: true });
   } catch (error) {
     throw new PlainError(`The backup could not be made: ${reasonOf(error)}. The library is as it was.`, {
       cause: error,

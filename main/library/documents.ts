@@ -21,7 +21,7 @@ export interface Documents {
 /** @param revisionOfArticle as far as the rows know it */
 export function documentsIn(
   { layout, quarantine, backups }: { layout: Layout; quarantine: Quarantine; backups: Backups },
-  revisionOfArticle: (id: ArticleId) => number | null,
+  revisionOfArticle: (id: ArticleId) => Promise<number | null>,
 ): Documents {
   const context = { folder: layout.folder, quarantine };
   const journal = new Journal(layout.journal);
@@ -37,7 +37,9 @@ export function documentsIn(
     if (subject === 'codebook') return codebook.data?.revision ?? 0;
     if (subject === 'settings') return settings.data?.revision ?? 0;
     return (
-      revisionOfArticle(subject) ?? (await articles.find(subject).catch(() => null))?.article.revision ?? null
+      (await revisionOfArticle(subject)) ??
+      (await articles.find(subject).catch(() => null))?.article.revision ??
+      null
     );
   });
   return { journal, history, articles, codebook, settings };

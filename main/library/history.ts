@@ -22,6 +22,8 @@ export class History {
   /** How much of the journal is in the stacks, in bytes, and whether that is all. */
   #depth = AT_START;
   #all = false;
+  /** Whether there is an edit in what was read. */
+  #sawEdit = false;
   #read: Promise<void> | null = null;
   /** The number of the last record. */
   #last = 0;
@@ -59,7 +61,7 @@ export class History {
   /** The edit that undo, or redo, is about next; null when there is none. */
   async top(stack: keyof UndoStacks): Promise<Done | null> {
     await this.load();
-    while (this.#stacks[stack].length === 0 && !this.#all) {
+    while (this.#stacks[stack].length === 0 && this.#mayHoldMore(stack)) {
       this.#depth *= 8;
       await this.#readBack();
     }
@@ -82,20 +84,36 @@ export class History {
     return editsIn(records);
   }
 
-  async #readBack(): Promise<void> {
-    const { records, all } = await this.journal.recent(this.#depth);
-    this.#readTo = records.at(-1)?.number ?? 0;
-    this.#last = Math.max(this.#last, this.#readTo);
-    this.#all = all;
-    this.#stacks = (await this.#saved(standing(records))).reduce(advance, NOTHING_DONE);
+  /** What was undone cannot lie before an edit: that would have cleared it. */
+  #mayHoldMore(stack: keyof UndoStacks): boolean {
+    return !this.#all && (stack === 'done' || !this.#sawEdit);
   }
 
-  /** The records whose documents were saved: the last one of each may be that of a save that a crash cut short. */
+  async #readBack(): Promise<void> {
+    let recent = await this.journal.recent(this.#depth);
+    // Of edits that are undone together none may be left out.
+    while (!recent.all && (recent.records[0]?.group ?? null) !== null) {
+      this.#depth *= 8;
+      recent = await this.journal.recent(this.#depth);
+    }
+    const { records, last, all } = recent;
+    this.#readTo = last;
+    this.#last = Math.max(this.#last, last);
+    this.#all = all;
+    const saved = await this.#saved(standing(records));
+    this.#sawEdit = saved.some(({ kind }) => kind === 'edit');
+    this.#stacks = saved.reduce(advance, NOTHING_DONE);
+  }
+
+  /** The records whose documents were saved: the last ones of each may be of saves that a crash cut short. */
   async #saved(records: readonly JournalRecord[]): Promise<readonly JournalRecord[]> {
     const last = new Map(records.map((record) => [subjectOf(record.what), record]));
-    const failed = new Set<JournalRecord>();
-    for (const [subject, record] of last)
-      if (record.revision > ((await this.revisionOf(subject)) ?? record.revision)) failed.add(record);
-    return records.filter((record) => !failed.has(record));
+    const revisions = new Map<Subject, number>();
+    for (const [subject, record] of last) {
+      if (record.kind === 'aside') continue;
+      const revision = await this.revisionOf(subject);
+      if (revision !== null && revision < record.revision) revisions.set(subject, revision);
+    }
+    return records.filter(({ what, revision }) => revision <= (revisions.get(subjectOf(what)) ?? Infinity));
   }
 }

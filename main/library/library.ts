@@ -12,15 +12,15 @@ import {
   type Problem,
   type Settings,
 } from '../../core/model.ts';
-import { messageOf, PlainError } from '../../core/result.ts';
+import { PlainError } from '../../core/result.ts';
 import { rowOf } from '../../core/rows.ts';
 import { Backups } from '../store/backups.ts';
 import { putBlob } from '../store/blobs.ts';
 import { ifExists, notSaved, reasonOf } from '../store/io-errors.ts';
 import type { Journal } from '../store/journal.ts';
 import { Layout } from '../store/layout.ts';
-import { acquireLock, type Lock } from '../store/lock.ts';
 import { Quarantine } from '../store/quarantine.ts';
+import { Access, type AccessOptions } from './access.ts';
 import type { OpenArticle } from './articles.ts';
 import { AutoBackup } from './auto-backup.ts';
 import { documentsIn, type Documents } from './documents.ts';
@@ -29,14 +29,11 @@ import type { History } from './history.ts';
 import { newArticle } from './new-article.ts';
 import { KeyedQueue } from './queue.ts';
 import { EMPTY_CODEBOOK } from './recovery.ts';
-import { resumeRestoring, restoreBackup } from './restoring.ts';
+import { HalfRestoredError, restoreBackup } from './restoring.ts';
+import { TO_NO_ONE, type LibraryEvents } from './library-events.ts';
 import { RowIndex, type OnLook } from './row-index.ts';
 
-export interface OpenOptions {
-  /** Who opens it, for others to read: "the app". Null opens it for reading only, without the lock. */
-  readonly writer: string | null;
-  /** How long to wait for another writer of that name, in milliseconds; not at all where it is left out. */
-  readonly patience?: (holder: string) => number;
+export interface OpenOptions extends AccessOptions {
   /** Opens it for reading where its folder may not be written into, and says so. */
   readonly orRead?: boolean;
   /** Leaves the look through the articles' files to `lookThrough`; else it is part of opening. */
@@ -45,16 +42,6 @@ export interface OpenOptions {
 
 /** Articles changed since library.jsonl was written that are read at once rather than in the look through all. */
 const FEW = 50;
-
-/** What a library tells whoever has it open. */
-export interface LibraryEvents {
-  rows: (rows: readonly ArticleRow[]) => void;
-  gone: (ids: readonly ArticleId[]) => void;
-  codebook: (codebook: Codebook) => void;
-  problems: (problems: readonly Problem[]) => void;
-  /** Everything may be different: a backup was put back. */
-  replaced: () => void;
-}
 
 /**
  * The sole owner of a library's documents. Changes of one document run one after another; each is on disk, in the
@@ -68,24 +55,23 @@ export class Library {
   #documents: Documents;
   #editor: Editor;
   #index: RowIndex;
-  #lock: Lock | null = null;
+  readonly #access: Access;
+  /** Why nothing may be changed any more, or null. */
+  #stopped: HalfRestoredError | null = null;
+  /** Resolves when a backup that is being put back is read. */
+  #replacing: Promise<void> = Promise.resolve();
   #looking: Promise<void> = Promise.resolve();
 
   /** Who is told; set by whoever has it open. */
-  events: LibraryEvents = {
-    rows: () => undefined,
-    gone: () => undefined,
-    codebook: () => undefined,
-    problems: () => undefined,
-    replaced: () => undefined,
-  };
+  events: LibraryEvents = TO_NO_ONE;
 
   private constructor(
     readonly layout: Layout,
     readonly options: OpenOptions,
   ) {
     this.backups = new Backups(layout);
-    this.#quarantine = new Quarantine(layout.damaged, () => this.#lock !== null);
+    this.#access = new Access(layout, this.backups, options);
+    this.#quarantine = new Quarantine(layout.damaged, () => this.#access.writes);
     this.#quarantine.onChange = (problems) => this.events.problems(problems);
     this.#autoBackup = new AutoBackup(this.backups, (error) =>
       this.#report('backups', `The hourly backup could not be made: ${reasonOf(error)}.`),
@@ -105,7 +91,7 @@ export class Library {
       await library.#open();
       return library;
     } catch (error) {
-      library.#release();
+      library.#access.close();
       if (error instanceof PlainError) throw error;
       throw new PlainError(`The library cannot be opened: ${reasonOf(error)}.`, { cause: error });
     }
@@ -157,11 +143,13 @@ export class Library {
 
   /** @throws PlainError when it cannot be read */
   async article(id: ArticleId): Promise<OpenArticle> {
+    await this.#replacing;
     return this.#documents.articles.get(id);
   }
 
   /** The article, or null when it cannot be read. */
   async readable(id: ArticleId): Promise<OpenArticle | null> {
+    await this.#replacing;
     return this.#documents.articles.find(id);
   }
 
@@ -223,15 +211,21 @@ export class Library {
     await this.#requireLock();
     await this.looked;
     return this.#queue.alone(async () => {
-      const kept = await restoreBackup(this.layout, this.backups, name).catch((error: unknown) => {
+      const restoring = restoreBackup(this.layout, this.backups, name);
+      // Whatever came of it, the files may be others now.
+      this.#replacing = restoring.then(
+        () => this.#readAnew(),
+        () => this.#readAnew(),
+      );
+      try {
+        return await restoring;
+      } catch (error) {
+        if (error instanceof HalfRestoredError) this.#stopped = error;
         throw error instanceof PlainError ? error : notSaved(this.layout.folder, error);
-      });
-      this.#documents = this.#newDocuments();
-      this.#editor = new Editor(this.#documents);
-      this.#index = this.#newIndex();
-      await this.#load({ look: true });
-      this.events.replaced();
-      return kept;
+      } finally {
+        await this.#replacing;
+        this.events.replaced();
+      }
     });
   }
 
@@ -251,33 +245,29 @@ export class Library {
   /** Resolves when everything under way is on disk; gives the lock back. */
   async close(): Promise<void> {
     await this.#queue.idle();
-    if (this.#lock === null) return;
     try {
-      await this.#autoBackup.close();
-      await this.#index.flush();
+      if (this.#access.writes) {
+        await this.#autoBackup.close();
+        await this.#index.flush();
+      }
     } finally {
-      this.#release();
+      this.#access.close();
     }
   }
 
   async #lookThrough(workerPath: string | null, onLook: OnLook): Promise<void> {
-    if (this.#lock !== null) await this.layout.sweep();
+    if (this.#access.writes) await this.layout.sweep();
     await this.#index.look(workerPath, onLook);
   }
 
   async #open(): Promise<void> {
     const { writer, orRead } = this.options;
     const exists = (await ifExists(stat(this.layout.articles))) !== null;
-    if (writer !== null) await this.#takeOrRead(writer, exists && orRead === true);
+    if (writer !== null) await this.#takeOrRead(exists && orRead === true);
     else if (!exists)
       throw new PlainError(`There is no library in ${this.layout.folder} yet. Import something first.`);
     await this.#quarantine.load();
     await this.#load();
-  }
-
-  #release(): void {
-    this.#lock?.release();
-    this.#lock = null;
   }
 
   #applyToShared(change: Exclude<Change, ArticleChange>, remember: Remember): Promise<Change> {
@@ -297,29 +287,30 @@ export class Library {
     this.events.rows([row]);
   }
 
-  /** A folder that could not be written into may have become writable meanwhile. */
   async #requireLock(): Promise<void> {
-    if (this.#lock !== null) return;
-    if (this.options.writer === null) throw new PlainError('The library is open for reading only.');
-    await this.#take(this.options.writer);
+    if (this.#stopped !== null) throw this.#stopped;
+    await this.#access.require(async () => {
+      await this.#readAnew();
+      this.events.replaced();
+    });
   }
 
-  async #take(writer: string): Promise<void> {
-    try {
-      await this.layout.create();
-      this.#lock = await acquireLock(this.layout.lock, writer, this.options.patience ?? (() => 0));
-      await resumeRestoring(this.layout, this.backups);
-    } catch (error) {
-      throw error instanceof PlainError ? error : notSaved(this.layout.folder, error);
-    }
+  /** Reads everything again: other files may be there than those that were read. */
+  async #readAnew(): Promise<void> {
+    this.#index.abandon();
+    this.#documents = this.#newDocuments();
+    this.#editor = new Editor(this.#documents);
+    this.#index = this.#newIndex();
+    await this.#load({ look: true });
   }
 
-  async #takeOrRead(writer: string, mayRead: boolean): Promise<void> {
+  async #takeOrRead(mayRead: boolean): Promise<void> {
     try {
-      await this.#take(writer);
+      const note = await this.#access.take();
+      if (note !== null) this.#report('.', note);
     } catch (error) {
       if (!mayRead || !isRefusedBySystem(error)) throw error;
-      this.#report('.', `The library is open for reading only. ${messageOf(error)}`);
+      this.#report('.', `The library is open for reading only: ${reasonOf(error.cause)}.`);
     }
   }
 
@@ -333,7 +324,7 @@ export class Library {
     if (look) await this.lookThrough(null);
     else if (changed !== null && changed.size <= FEW)
       for (const id of changed) await this.#index.fill(await articles.find(id).catch(() => null));
-    if (this.#lock !== null) {
+    if (this.#access.writes) {
       if (codebook.data === null) await codebook.create(EMPTY_CODEBOOK);
       if (settings.data === null) await settings.create(DEFAULT_SETTINGS);
     }
@@ -341,14 +332,14 @@ export class Library {
 
   #newDocuments(): Documents {
     const { layout, backups } = this;
-    return documentsIn(
-      { layout, quarantine: this.#quarantine, backups },
-      (id) => this.row(id)?.revision ?? null,
-    );
+    return documentsIn({ layout, quarantine: this.#quarantine, backups }, async (id) => {
+      await this.#index.rest();
+      return this.row(id)?.revision ?? null;
+    });
   }
 
   #newIndex(): RowIndex {
-    return new RowIndex(this.layout, this.#documents.journal, () => this.#lock !== null, {
+    return new RowIndex(this.layout, this.#documents.journal, () => this.#access.writes, {
       mend: (id) => this.#mend(id),
       onRows: (rows) => this.events.rows(rows),
       onGone: (ids) => {
@@ -378,5 +369,5 @@ export class Library {
 }
 
 /** Whether the system, as opposed to another writer, kept the library from being opened. */
-const isRefusedBySystem = (error: unknown): boolean =>
+const isRefusedBySystem = (error: unknown): error is PlainError =>
   error instanceof PlainError && error.cause !== undefined;

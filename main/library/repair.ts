@@ -15,24 +15,27 @@ import type { Library } from './library.ts';
  * What cannot be mended is left as it is.
  */
 export async function repairLibrary(library: Library): Promise<RepairReport> {
-  // Opening has mended what is damaged, and said so.
-  const mended: Finding[] = library.newProblems.map(({ file, what }) => ({ file, what }));
+  const mended: Finding[] = [];
   for (const id of await missingArticles(library)) {
     const open = await library.bringBack(id);
     if (open !== null)
       mended.push({ file: `articles/${id}.json`, what: `“${open.article.title}” was brought back.` });
   }
-  for (const { id } of library.rows()) mended.push(...(await repairArticle(library, id)));
+  for (const { id } of await library.allRows()) mended.push(...(await repairArticle(library, id)));
   return { mended, remaining: (await checkLibrary(library.layout.folder)).problems };
 }
 
-/** Articles that the journal knows of and that have no file. */
+/** Articles that the journal knows of and that have no file; not those whose import failed and was done again. */
 async function missingArticles(library: Library): Promise<readonly string[]> {
-  const known = new Set<string>();
+  const missing = new Set<string>();
+  const present = new Set(await library.layout.articleIds());
   for await (const { records } of library.journal.mentioning('"article.import"'))
-    for (const { what } of records) if (what.type === 'article.import') known.add(what.imported.id);
-  for (const id of await library.layout.articleIds()) known.delete(id);
-  return [...known];
+    for (const { what } of records) {
+      if (what.type !== 'article.import' || present.has(what.imported.id)) continue;
+      if ((await library.findByOriginal(what.imported.original.sha256)) === null)
+        missing.add(what.imported.id);
+    }
+  return [...missing];
 }
 
 async function repairArticle(library: Library, id: string): Promise<readonly Finding[]> {

@@ -42,6 +42,7 @@ export class RowIndex {
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
   #changed = false;
+  #abandoned = false;
   /** Saves whose journal record may be there already while their row is not. */
   #saving = 0;
 
@@ -159,6 +160,12 @@ export class RowIndex {
     await this.#writing;
   }
 
+  /** Forgets all of it: the files are others now. */
+  abandon(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#abandoned = true;
+  }
+
   async #set(row: ArticleRow): Promise<void> {
     const file = await stat(this.layout.article(row.id));
     this.#place({ row, fileTime: file.mtimeMs, fileSize: file.size });
@@ -172,6 +179,7 @@ export class RowIndex {
   }
 
   #note(): void {
+    if (this.#abandoned) return;
     this.#changed = true;
     this.#timer ??= setTimeout(() => void this.flush(), WRITE_AFTER).unref();
   }
@@ -193,6 +201,7 @@ export class RowIndex {
   }
 
   async #store(): Promise<void> {
+    if (this.#abandoned) return;
     await this.rest();
     // Taken before the rows are: what comes in between is read again from the journal, never missed.
     const position = await this.journal.end();

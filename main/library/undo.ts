@@ -25,12 +25,15 @@ async function move(
   try {
     await library.apply(applied, { kind, of: top.number, group: null });
   } catch (error) {
-    // One that is refused is let go of, so that those before it can be reached.
-    if (!messageOf(error).startsWith(NOT_SAVED)) library.history.drop(top);
+    if (isFinal(error)) library.history.drop(top);
     throw error;
   }
   return { applied, edit: top.change };
 }
+
+/** Whether an edit can never be taken back; it is let go of then, so that those before it can be reached. */
+export const isFinal = (error: unknown): error is PlainError =>
+  error instanceof PlainError && error.cause === undefined && !error.message.startsWith(NOT_SAVED);
 
 /** Who did what to an article and when, oldest first. */
 export async function historyOf(library: Library, id: ArticleId): Promise<readonly HistoryEntry[]> {
@@ -52,7 +55,7 @@ const changeIn = (what: Edit['what']): HistoryEntry['change'] =>
  * @throws PlainError in words where later edits stand in the way
  */
 export async function takeBack(library: Library, id: ArticleId, number: number): Promise<Change> {
-  const entry = (await historyOf(library, id)).find((each) => each.number === number);
+  const entry = (await historyOf(library, id)).findLast((each) => each.number === number);
   if (entry === undefined) throw new PlainError('The history of the article has no such change.');
   if (entry.change === null)
     throw new PlainError('The import cannot be taken back. Move the article to the trash instead.');

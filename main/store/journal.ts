@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JournalRecord } from '../../core/journal.ts';
 import { FORMATS, fromStored, versionOf, type JournalPosition } from '../../core/migrations.ts';
 import { count, object } from '../../core/parse.ts';
+import { PlainError } from '../../core/result.ts';
 import { checkedLine, textIn } from './checked-text.ts';
 import { writeDurably } from './durable-file.ts';
 import { ifExists } from './io-errors.ts';
@@ -12,12 +13,24 @@ const FULL = 1_000_000;
 const NAME = /^(\d{6})\.jsonl$/;
 const HEADER = `${JSON.stringify({ format: FORMATS.journal.name, version: versionOf(FORMATS.journal) })}\n`;
 
+/** Stands in the line of every import: the long ones. */
+const IMPORT = Buffer.from('"type":"article.import"');
+
 const version = object<{ version: number }>({ version: count });
+
+const NEWER =
+  'The library was written by a newer version of Briefmark, and is open for reading only. Update Briefmark to change it.';
 
 /** Records of one file of the journal, and the lines that could not be read. */
 export interface JournalPart {
   readonly records: readonly JournalRecord[];
   readonly damagedLines: number;
+}
+
+export interface RecentRecords {
+  readonly records: readonly JournalRecord[];
+  readonly last: number;
+  readonly all: boolean;
 }
 
 interface Waiting {
@@ -61,7 +74,7 @@ export class Journal {
   /** The records of one of its files after an offset in bytes, which should be the end of a line or 0. */
   async read(file: number, offset = 0): Promise<JournalPart> {
     const bytes = (await ifExists(readFile(this.#path(file)))) ?? Buffer.alloc(0);
-    return recordsIn(bytes, offset);
+    return recordsIn(bytes, { offset });
   }
 
   /** The records after a position, file by file; null when the journal does not reach that far. */
@@ -72,27 +85,33 @@ export class Journal {
     for (const each of files) if (each >= file) yield await this.read(each, each === file ? offset : 0);
   }
 
-  /** The records of its last files, at least `bytes` of them where there are as many. */
-  async recent(bytes: number): Promise<{ records: readonly JournalRecord[]; all: boolean }> {
-    const records: JournalRecord[][] = [];
+  /**
+   * The last records but for imports, from at least the last `bytes` of it, and further back until there is one; the
+   * number of the very last record, imports included; and whether these are all.
+   */
+  async recent(bytes: number): Promise<RecentRecords> {
+    let records: readonly JournalRecord[] = [];
+    let last = 0;
     let left = bytes;
-    const files = (await this.#files()).toReversed();
-    for (const file of files) {
-      if (left <= 0) return { records: records.flat(), all: false };
+    for (const file of (await this.#files()).toReversed()) {
+      if (left <= 0 && last > 0) return { records, last, all: false };
       const content = (await ifExists(readFile(this.#path(file)))) ?? Buffer.alloc(0);
-      const from = Math.max(0, content.length - left);
-      records.unshift([...recordsIn(content, from === 0 ? 0 : content.indexOf('\n', from) + 1).records]);
+      const from = Math.max(0, content.length - Math.max(left, 0));
+      const whole = from === 0 ? 0 : content.indexOf('\n', from) + 1;
+      last ||= lastNumberIn(content);
+      const found = recordsIn(content, { offset: whole, without: IMPORT }).records;
+      records = [...found, ...records];
       left -= content.length;
-      if (from > 0) return { records: records.flat(), all: false };
+      if (whole > 0 && last > 0) return { records, last, all: false };
     }
-    return { records: records.flat(), all: true };
+    return { records, last, all: true };
   }
 
   /** Every record in whose line a word stands, such as an id, oldest first. */
   async *mentioning(word: string): AsyncGenerator<JournalPart> {
     for (const file of await this.#files()) {
       const bytes = (await ifExists(readFile(this.#path(file)))) ?? Buffer.alloc(0);
-      yield recordsIn(bytes, 0, Buffer.from(word));
+      yield recordsIn(bytes, { only: Buffer.from(word) });
     }
   }
 
@@ -153,9 +172,10 @@ export class Journal {
 async function takesMore(path: string): Promise<boolean> {
   const file = await open(path, 'r');
   try {
-    const head = Buffer.alloc(HEADER.length);
-    await file.read(head, 0, HEADER.length, 0);
-    return head.toString() === HEADER && (await file.stat()).size < FULL;
+    const head = Buffer.alloc(200);
+    await file.read(head, 0, head.length, 0);
+    if ((versionOfFile(head) ?? 0) > versionOf(FORMATS.journal)) throw new PlainError(NEWER);
+    return head.toString().startsWith(HEADER) && (await file.stat()).size < FULL;
   } finally {
     await file.close();
   }
@@ -181,28 +201,58 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
   }
 }
 
-function recordsIn(bytes: Buffer, offset: number, word?: Buffer): JournalPart {
-  const header = bytes.subarray(0, Math.max(0, bytes.indexOf('\n')));
+interface Choice {
+  /** In bytes; the end of a line, or 0. */
+  readonly offset?: number;
+  /** Only lines in which this stands. */
+  readonly only?: Buffer;
+  /** Only lines in which this does not stand. */
+  readonly without?: Buffer;
+}
+
+function recordsIn(bytes: Buffer, { offset = 0, only, without }: Choice): JournalPart {
+  const known = versionOfFile(bytes);
   const records: JournalRecord[] = [];
-  let damagedLines = 0;
-  let known = versionOf(FORMATS.journal);
-  try {
-    known = version(JSON.parse(header.toString('utf8')), '').version;
-  } catch {
-    damagedLines += 1;
-  }
-  for (let from = Math.max(offset, header.length + 1); from < bytes.length;) {
-    const newline = bytes.indexOf(0x0a, from);
-    const line = bytes.subarray(from, newline === -1 ? bytes.length : newline);
-    from += line.length + 1;
-    // What a crash cut short was never said to be saved.
-    if (newline === -1) break;
-    if (line.length === 0 || (word !== undefined && !line.includes(word))) continue;
-    const record = recordOf(line, known);
+  let damagedLines = known === null ? 1 : 0;
+  for (const line of linesIn(bytes, offset)) {
+    if (line.length === 0) continue;
+    if (only !== undefined && !line.includes(only)) continue;
+    if (without !== undefined && line.includes(without)) continue;
+    const record = recordOf(line, known ?? versionOf(FORMATS.journal));
     if (record === null) damagedLines += 1;
     else records.push(record);
   }
   return { records, damagedLines };
+}
+
+/** The whole lines after the head. What a crash cut short at the end was never said to be saved. */
+function* linesIn(bytes: Buffer, offset: number): Generator<Buffer> {
+  const head = bytes.indexOf('\n') + 1;
+  for (let from = Math.max(offset, head); from < bytes.length;) {
+    const end = bytes.indexOf('\n', from);
+    if (end === -1) return;
+    yield bytes.subarray(from, end);
+    from = end + 1;
+  }
+}
+
+/** Null where the first line is damaged. */
+function versionOfFile(bytes: Buffer): number | null {
+  try {
+    return version(JSON.parse(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf('\n')))), '').version;
+  } catch {
+    return null;
+  }
+}
+
+function lastNumberIn(bytes: Buffer): number {
+  let last = 0;
+  for (const line of linesIn(bytes, 0)) {
+    // Of long lines the beginning is enough.
+    const number = Number(/^[0-9a-f]{8} \{"number":(\d+),/.exec(line.toString('latin1', 0, 40))?.[1] ?? 0);
+    if (number > last) last = number;
+  }
+  return last;
 }
 
 function recordOf(line: Buffer, known: number): JournalRecord | null {

@@ -11,7 +11,7 @@ import {
   type DocumentFormat,
 } from '../../core/migrations.ts';
 import { ParseError } from '../../core/parse.ts';
-import { messageOf } from '../../core/result.ts';
+import { messageOf, PlainError } from '../../core/result.ts';
 import { checkedText, parseChecked } from './checked-text.ts';
 import { previousOf, writeDurably } from './durable-file.ts';
 import { codeOf, ifExists, notSaved, reasonOf } from './io-errors.ts';
@@ -114,7 +114,7 @@ export class StoredDocument<T extends object> {
    */
   async save(document: T, before: Promise<void> = Promise.resolve()): Promise<void> {
     before.catch(() => undefined);
-    if (this.#sealed !== null) throw notSaved(this.#adapter.path, new Error(this.#sealed));
+    if (this.#sealed !== null) throw new PlainError(this.#sealed);
     const last = this.#low.data;
     this.#low.data = document;
     this.#adapter.before = before;
@@ -126,7 +126,7 @@ export class StoredDocument<T extends object> {
       this.#low.data = last;
       // What was to be there first may be on its way still, and must not come after what follows.
       await before.catch(() => undefined);
-      throw notSaved(this.#adapter.path, error);
+      throw error instanceof PlainError ? error : notSaved(this.#adapter.path, error);
     } finally {
       this.#adapter.before = Promise.resolve();
     }
@@ -177,7 +177,7 @@ export class StoredDocument<T extends object> {
       if (exists) await this.context.quarantine.setAside(path, this.#name, what);
       else this.#report(what);
     } catch (error) {
-      this.#sealed = `The damaged file could not be set aside: ${reasonOf(error)}`;
+      this.#sealed = `The damaged file ${this.#name} could not be set aside (${reasonOf(error)}), and must not be written over. Open Briefmark again when it can be.`;
       this.#report(`${what} It could not be set aside: ${reasonOf(error)}.`);
     }
   }

@@ -6,6 +6,7 @@ import type { Article, ArticleId, PassageId } from '../../core/model.ts';
 import { call } from '../bridge.ts';
 import { rowOf } from './library.ts';
 import { tellError } from './status.ts';
+import { inTurn } from './turns.ts';
 
 export interface OpenArticle {
   readonly article: Article;
@@ -27,15 +28,31 @@ let wanted: ArticleId | null = null;
 /** Fetches an article, unless it is the one in hand. @param anew even then */
 export async function openArticle(id: ArticleId, { anew = false } = {}): Promise<void> {
   wanted = id;
-  const current = open.value?.article;
-  // Importing an article again takes it out of the trash without the window's doing.
-  if (!anew && current?.id === id && current.removed === (rowOf(id)?.removed ?? null)) return;
+  if (!anew && isCurrent(id)) return;
   focusedPassage.value = null;
   writingNote.value = null;
-  const result = await call('article.get', { id });
-  if (wanted !== id) return;
-  if (result.ok) open.value = { article: result.value, document: documentOf(result.value.markdown) };
-  else tellError(result.error);
+  // In turn: what was typed in the article before is saved while that is still the open one.
+  await inTurn(async () => {
+    if (wanted !== id) return;
+    const result = await call('article.get', { id });
+    if (!result.ok) tellError(result.error);
+    else if (wanted === id)
+      open.value = { article: result.value, document: documentOf(result.value.markdown) };
+  });
+}
+
+/** Whether the article in hand is this one, as it is now: importing it again, say, changes it without the window's doing. */
+function isCurrent(id: ArticleId): boolean {
+  const current = open.value?.article;
+  if (current?.id !== id) return false;
+  const row = rowOf(id);
+  return row === undefined || (row.removed === current.removed && row.revision <= current.revision);
+}
+
+/** Lets go of the article in hand: what is stored may be another state of it now. */
+export function forgetArticle(): void {
+  wanted = null;
+  open.value = null;
 }
 
 /** Takes the article's next state. */

@@ -5,9 +5,8 @@ import { call } from '../bridge.ts';
 import { open, showArticle } from './article.ts';
 import { codebook, settings } from './library.ts';
 import { tellError, whileSaving } from './status.ts';
+import { inTurn } from './turns.ts';
 import { isKept, keep, release } from './unsaved.ts';
-
-let last: Promise<unknown> = Promise.resolve();
 
 /** A change, or how to make it when its turn has come: from what the edits before it have left. Null is nothing to do. */
 export type Making = Change | (() => Change | null);
@@ -44,21 +43,9 @@ export const edit = (making: Making, { group = null, key = null }: EditOptions =
     return result.ok;
   });
 
-/** Does a job when every edit before it is saved or refused; those after it wait. */
-export function inTurn<T>(job: () => Promise<T>): Promise<T> {
-  const turn = last.then(job);
-  last = turn.catch(() => undefined);
-  return turn;
-}
-
 /** Sends a change to main and waits until it is saved or not. */
 export const send = (change: Change, group: string | null): Promise<Result<null>> =>
   whileSaving(call('change.apply', { change, group }));
-
-/** Resolves when every edit made so far is saved or refused. */
-export const settled = async (): Promise<void> => {
-  await last;
-};
 
 /** Runs the funnel on what the window holds; a change of an article that is not open changes nothing here. */
 export function show(change: Change): void {

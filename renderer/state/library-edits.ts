@@ -59,11 +59,18 @@ export async function restore(id: ArticleId): Promise<void> {
   if (done) tell(`“${row.title}” is back in the library.`);
 }
 
-export async function set(to: Partial<Omit<Settings, 'revision'>>): Promise<void> {
-  const from = Object.fromEntries(
-    Object.keys(to).map((key) => [key, settings.value[key as keyof typeof to]]),
-  );
-  await edit({ type: 'settings.edit', from, to });
+type SettingsContent = Partial<Omit<Settings, 'revision'>>;
+
+/** Changes the settings; `to` is asked for when its turn has come, and may go by what they are then. */
+export async function set(to: SettingsContent | (() => SettingsContent)): Promise<void> {
+  await edit(() => {
+    const next = typeof to === 'function' ? to() : to;
+    const keys = Object.keys(next) as (keyof SettingsContent)[];
+    const from = Object.fromEntries(keys.map((key) => [key, settings.value[key]]));
+    return keys.every((key) => next[key] === settings.value[key])
+      ? null
+      : { type: 'settings.edit', from, to: next };
+  });
 }
 
 /** Opens an address in the system's browser, after asking. */

@@ -74,8 +74,8 @@ export async function tag(issue: Issue): Promise<void> {
     return;
   }
   await edit(() => {
-    const latest = passageOf(passage.id);
-    return latest === undefined ? null : toggleIssue(current.article.id, latest, issue.id, nowStamp().now);
+    const latest = passageOf(passage.id) ?? passage;
+    return toggleIssue(current.article.id, latest, issue.id, nowStamp().now);
   });
 }
 
@@ -119,13 +119,13 @@ let writing = Date.now();
 /** Saves a note as it stands. Where that fails it is kept as it was typed, and tried again. */
 export async function saveNote(id: PassageId, note: string): Promise<boolean> {
   const article = open.value?.article.id;
-  if (article === undefined) return false;
+  const known = passageOf(id);
+  if (article === undefined || known === undefined) return false;
   return edit(
     () => {
-      const passage = passageOf(id);
-      return passage === undefined || passage.note === note
-        ? null
-        : editPassage(article, passage, { note }, nowStamp().now);
+      // Gone from the window it may be removed, or in an article that is no longer the open one: main knows.
+      const passage = passageOf(id) ?? known;
+      return passage.note === note ? null : editPassage(article, passage, { note }, nowStamp().now);
     },
     { key: noteKey(id), group: `note ${id} ${writing}` },
   );
@@ -141,11 +141,12 @@ async function setIssues(
   next: (held: readonly IssueId[]) => readonly IssueId[],
 ): Promise<void> {
   const article = open.value?.article.id;
-  if (article === undefined) return;
+  const known = passageOf(id);
+  if (article === undefined || known === undefined) return;
   await edit(() => {
-    const passage = passageOf(id);
-    const issues = next(passage?.issues ?? []);
-    return passage === undefined || issues.length === passage.issues.length
+    const passage = passageOf(id) ?? known;
+    const issues = next(passage.issues);
+    return issues.length === passage.issues.length
       ? null
       : editPassage(article, passage, { issues }, nowStamp().now);
   });

@@ -3,7 +3,8 @@ import { effect } from '@preact/signals';
 import type { Change } from '../../core/changes.ts';
 import { NOT_SAVED } from '../../core/result.ts';
 import { call } from '../bridge.ts';
-import { inTurn, send, show } from './edit.ts';
+import { send, show } from './edit.ts';
+import { inTurn } from './turns.ts';
 import { tell } from './status.ts';
 import { drop, hasUnsaved, unsaved, type Unsaved } from './unsaved.ts';
 
@@ -19,11 +20,15 @@ export function followUnsaved(): void {
   });
 }
 
-/** Tries now. */
-export const tryAgain = (): Promise<void> =>
-  inTurn(async () => {
+let trying: Promise<void> | null = null;
+
+/** Tries now; once at a time. */
+export function tryAgain(): Promise<void> {
+  trying ??= inTurn(async () => {
     for (const entry of unsaved.value) await tryOne(entry);
-  });
+  }).finally(() => (trying = null));
+  return trying;
+}
 
 async function tryOne(entry: Unsaved): Promise<void> {
   const result = await send(entry.change, entry.group);

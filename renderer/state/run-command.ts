@@ -69,6 +69,5 @@ function openBrief(): void {
 }
 
 function resize(by: number): void {
-  const size = Math.max(14, Math.min(28, settings.value.size + by));
-  if (size !== settings.value.size) void set({ size });
+  void set(() => ({ size: Math.max(14, Math.min(28, settings.value.size + by)) }));
 }

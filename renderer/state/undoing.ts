@@ -6,12 +6,28 @@ import type { ArticleId } from '../../core/model.ts';
 import type { Result } from '../../core/result.ts';
 import { call } from '../bridge.ts';
 import { open } from './article.ts';
-import { inTurn, show } from './edit.ts';
+import { show } from './edit.ts';
+import { inTurn } from './turns.ts';
 import { codebook } from './library.ts';
 import { tell, tellError, whileSaving } from './status.ts';
+import { drop, unsaved, type Unsaved } from './unsaved.ts';
 
 export function undoLast(): void {
-  void inTurn(() => take(call('change.undo', {}), 'Undone', 'There is nothing to undo.'));
+  void inTurn(async () => {
+    const waiting = unsaved.value.at(-1);
+    if (waiting === undefined) await take(call('change.undo', {}), 'Undone', 'There is nothing to undo.');
+    else undoUnsaved(waiting);
+  });
+}
+
+/** The last edit is one that waits to be saved. What was typed is not thrown away by a key. */
+function undoUnsaved(entry: Unsaved): void {
+  if (entry.key !== null) {
+    tell('Your last change is not saved yet; it can be undone when it is.');
+    return;
+  }
+  drop(entry);
+  tell(`Undone before it was saved: ${lowerFirst(wordsOf(entry.change, codebook.value))}.`);
 }
 
 export function redoLast(): void {
@@ -42,6 +58,7 @@ function say(edit: Change, what: string): void {
   const seen =
     isArticleChange(edit) && edit.article === open.value?.article.id && edit.type !== 'article.edit';
   if (seen) return;
-  const words = wordsOf(edit, codebook.value);
-  tell(`${what}: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`);
+  tell(`${what}: ${lowerFirst(wordsOf(edit, codebook.value))}.`);
 }
+
+const lowerFirst = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;

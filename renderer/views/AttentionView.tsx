@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Finding, RepairReport } from '../../core/contract.ts';
 import type { Problem } from '../../core/model.ts';
 import { call } from '../bridge.ts';
+import { forgetArticle } from '../state/article.ts';
 import { problems } from '../state/library.ts';
 import { tellError } from '../state/status.ts';
 
@@ -14,6 +15,7 @@ export function AttentionView({ repair }: { readonly repair: boolean }): VNode {
     setWorking(true);
     const result = await call('library.repair', {});
     setWorking(false);
+    forgetArticle();
     if (result.ok) setReport(result.value);
     else tellError(result.error);
   };

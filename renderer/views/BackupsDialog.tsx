@@ -7,7 +7,7 @@ import { counted } from '../../core/words.ts';
 import { call } from '../bridge.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { closeDialog } from '../state/dialogs.ts';
-import { inTurn } from '../state/edit.ts';
+import { inTurn } from '../state/turns.ts';
 import { tell, tellError } from '../state/status.ts';
 
 /** The copies of the library as it was, newest first; each can be put back. */
@@ -62,7 +62,11 @@ function Row({ backup, asked, onAsk, onCancel }: RowProps): VNode {
     <li>
       <span class="grow">
         <time dateTime={backup.at}>{momentOf(backup.at)}</time>
-        <span class="quiet"> · {counted(backup.articles, 'article')}</span>
+        <span class="quiet">
+          {' '}
+          · {counted(backup.articles, 'article')}
+          {backup.kept ? ' · by hand or before a restore' : ''}
+        </span>
       </span>
       {asked ? (
         <>

@@ -1,6 +1,7 @@
-import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PlainError } from '../../../core/result.ts';
 import { checkLibrary } from '../../../main/library/check.ts';
 import { Library } from '../../../main/library/library.ts';
 import { repairLibrary } from '../../../main/library/repair.ts';
@@ -171,18 +172,78 @@ test('a folder that may not be written into is opened for reading, and says so',
   const library = await open(folder);
   const { id } = await addArticle(library);
   await library.close();
-  // A file where the lock's temporary file would go stands for a folder that takes no new files.
-  const { mkdir } = await import('node:fs/promises');
-  await rm(join(folder, 'journal'), { recursive: true });
-  await writeFile(join(folder, 'journal'), '');
+  // Rights keep no one out who is root; a folder in the place of the lock keeps everyone out.
+  await mkdir(join(folder, 'library.lock'));
   const reading = await Library.open(folder, { writer: 'the app', orRead: true });
-  expect(reading.problems[0]?.what).toContain('The library is open for reading only. Not saved');
+  expect(reading.problems[0]?.what).toContain('The library is open for reading only: ');
   expect(reading.row(id)?.title).toBe('The strait');
   await expect(reading.apply({ type: 'reading.set', article: id, reading: null })).rejects.toThrow(
     'Not saved',
   );
-  await rm(join(folder, 'journal'));
-  await mkdir(join(folder, 'journal'));
-  await reading.apply({ type: 'reading.set', article: id, reading: null });
+
+  await rm(join(folder, 'library.lock'), { recursive: true });
+  const other = await open(folder);
+  await addPassage(other, id, 'Monday');
+  await other.close();
+  await Promise.all([
+    reading.apply({ type: 'reading.set', article: id, reading: null }),
+    addPassage(reading, id, 'pilot'),
+  ]);
+  expect((await reading.article(id)).article.passages.map(({ quote }) => quote)).toEqual(['Monday', 'pilot']);
   await reading.close();
+  await expect(reading.apply({ type: 'reading.set', article: id, reading: null })).rejects.toThrow(
+    'reading only',
+  );
+});
+
+describe('a restore', () => {
+  test('that fails half-way leaves the library as it was, and what is saved after is kept', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    const name = await library.backups.make();
+    await addPassage(library, id, 'strait');
+    // A folder where an article of the backup should go cannot be replaced by it.
+    const other = await addArticle(library, 'Later');
+    const backup = join(folder, 'backups', name, 'articles');
+    await rm(join(backup, `${id}.json`));
+    await mkdir(join(backup, `${id}.json`));
+    await expect(library.restore(name)).rejects.toThrow(PlainError);
+    expect(library.row(other.id)?.title).toBe('Later');
+    await addPassage(library, id, 'Monday');
+    await library.close();
+    const again = await open(folder);
+    expect((await again.article(id)).article.passages.map(({ quote }) => quote)).toEqual([
+      'strait',
+      'Monday',
+    ]);
+    expect(again.row(other.id)?.title).toBe('Later');
+    await again.close();
+  });
+
+  test('whose backup was removed after a crash does not keep the library shut', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    await library.close();
+    const marker = { backup: '2001-01-01T00-00-00Z', present: '2001-01-01T00-00-01Z' };
+    await writeFile(join(folder, 'restoring.json'), JSON.stringify(marker));
+    const again = await open(folder);
+    expect(again.row(id)?.title).toBe('The strait');
+    expect(again.problems[0]?.what).toContain('A restore was cut short');
+    await again.close();
+  });
+
+  test('keeps the state before it for as long as any backup is kept', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    await addArticle(library);
+    const name = await library.backups.make();
+    const kept = [await library.restore(name), await library.restore(name), await library.restore(name)];
+    await library.backups.make();
+    await library.backups.rotate();
+    const names = (await library.backups.list()).map((backup) => backup.name);
+    expect(kept.filter((each) => !names.includes(each))).toEqual([]);
+    await library.close();
+  });
 });

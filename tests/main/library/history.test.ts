@@ -93,6 +93,61 @@ describe('undo', () => {
   });
 });
 
+describe('numbers', () => {
+  test('go on after an article that is longer than what is read of the journal at start', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    await addPassage(library, id, 'strait');
+    await addArticle(library, 'Long', 'All of it is said again and again.\n\n'.repeat(4000));
+    await library.close();
+    const again = await open(folder);
+    await addPassage(again, id, 'Monday');
+    const numbers = (await historyOf(again, id)).map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    await undo(again);
+    expect(await quotesOf(again, id)).toEqual(['strait']);
+    await undo(again);
+    expect(await quotesOf(again, id)).toEqual([]);
+    await again.close();
+  });
+});
+
+test('a note typed over more of the journal than is read at start is undone as one', async () => {
+  const folder = await temporaryFolder();
+  const library = await open(folder);
+  const { id } = await addArticle(library);
+  let passage = await addPassage(library, id, 'strait');
+  const group = { kind: 'edit', of: null, group: 'note 1' } as const;
+  for (let length = 1; length <= 60; length += 1) {
+    await library.apply(editPassage(id, passage, { note: 'word '.repeat(length * 10) }, stamp().now), group);
+    passage = (await library.article(id)).article.passages[0] ?? passage;
+  }
+  await library.close();
+  const again = await open(folder);
+  await undo(again);
+  expect((await again.article(id)).article.passages).toMatchObject([{ note: '' }]);
+  await undo(again);
+  expect((await again.article(id)).article.passages).toEqual([]);
+  await again.close();
+});
+
+test('a journal of a newer version is left as it is, and nothing is changed', async () => {
+  const folder = await temporaryFolder();
+  const library = await open(folder);
+  const { id } = await addArticle(library);
+  await library.close();
+  const journal = join(folder, 'journal', '000001.jsonl');
+  const newer = (await readFile(journal, 'utf8')).replace('"version":1', '"version":9');
+  await writeFile(journal, newer);
+  const again = await open(folder);
+  await expect(addPassage(again, id, 'strait')).rejects.toThrow('open for reading only');
+  expect((await again.article(id)).article.passages).toEqual([]);
+  await again.close();
+  expect(await readFile(journal, 'utf8')).toBe(newer);
+});
+
 describe('the history of an article', () => {
   test('says who did what, the typing of one note as one edit, and nothing of reading', async () => {
     const folder = await temporaryFolder();

@@ -94,7 +94,9 @@ async function stored(path: string): Promise<{ state: State; records: readonly J
     articles.set(row.id, article);
   }
   const state = { articles, codebook: library.codebook, settings: library.settings };
-  const { records } = await library.journal.recent(Infinity);
+  const records: JournalRecord[] = [];
+  for (const file of await library.journal.files())
+    records.push(...(await library.journal.read(file)).records);
   await library.close();
   return { state, records };
 }

@@ -84,7 +84,7 @@ describe('a stored document', () => {
     expect(await document.read()).toEqual(book(7));
     expect(quarantine.problems[0]?.what).toContain('written by a newer version of Briefmark');
     expect(quarantine.problems[0]?.what).toContain('for reading only');
-    await expect(document.save(book(8))).rejects.toThrow('Not saved');
+    await expect(document.save(book(8))).rejects.toThrow('written by a newer version');
     expect(await readFile(path, 'utf8')).toBe(newer);
   });
 
@@ -95,7 +95,7 @@ describe('a stored document', () => {
     await writeFile(path, newer);
     expect(await document.read()).toBeNull();
     expect(quarantine.problems[0]?.what).toContain('written by a newer version of Briefmark');
-    await expect(document.save(book(1))).rejects.toThrow('Not saved');
+    await expect(document.save(book(1))).rejects.toThrow('written by a newer version');
     expect(await readFile(path, 'utf8')).toBe(newer);
   });
 

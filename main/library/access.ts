@@ -1,0 +1,72 @@
+import { PlainError } from '../../core/result.ts';
+import type { Backups } from '../store/backups.ts';
+import { notSaved } from '../store/io-errors.ts';
+import type { Layout } from '../store/layout.ts';
+import { acquireLock, type Lock } from '../store/lock.ts';
+import { resumeRestoring } from './restoring.ts';
+
+export interface AccessOptions {
+  /** Who opens it, for others to read: "the app". Null opens it for reading only, without the lock. */
+  readonly writer: string | null;
+  /** How long to wait for another writer of that name, in milliseconds; not at all where it is left out. */
+  readonly patience?: (holder: string) => number;
+}
+
+/** The right to write into a library: had from the start, or taken later, when a folder becomes writable. */
+export class Access {
+  #lock: Lock | null = null;
+  #takingLate: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(
+    readonly layout: Layout,
+    readonly backups: Backups,
+    readonly options: AccessOptions,
+  ) {}
+
+  get writes(): boolean {
+    return this.#lock !== null;
+  }
+
+  /**
+   * Takes the lock, and goes on with what a crash cut short.
+   * @returns what the person should know of that; null where there is nothing
+   * @throws PlainError when another writer has the lock, or the folder cannot be written into
+   */
+  async take(): Promise<string | null> {
+    const { writer, patience = () => 0 } = this.options;
+    if (writer === null || this.#closed) throw new PlainError('The library is open for reading only.');
+    try {
+      await this.layout.create();
+      this.#lock = await acquireLock(this.layout.lock, writer, patience);
+      return await resumeRestoring(this.layout, this.backups);
+    } catch (error) {
+      this.release();
+      throw error instanceof PlainError ? error : notSaved(this.layout.folder, error);
+    }
+  }
+
+  /**
+   * Sees to it that there is the right to write; asked for by several at once it is taken once.
+   * @param onLate run after it was taken late: another may have written since the library was read
+   */
+  async require(onLate: () => Promise<void>): Promise<void> {
+    if (this.#lock !== null) return;
+    this.#takingLate ??= this.take()
+      .then(onLate)
+      .finally(() => (this.#takingLate = null));
+    await this.#takingLate;
+  }
+
+  /** Gives the right back; it can be taken again. */
+  release(): void {
+    this.#lock?.release();
+    this.#lock = null;
+  }
+
+  /** Gives the right back for good. */
+  close(): void {
+    this.#closed = true;
+    this.release();
+  }
+}
