@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
 import { choose, clickWords, openArticle, openWithSample, passageCards, selectWords, test } from './app.ts';
-import { fillDisk } from './disk.ts';
+import { rewrite } from '../rewrite.ts';
+import { fillDisk, slowDisk } from './disk.ts';
 
 const CANAL = 'The canal that ran short of rain';
 
@@ -146,4 +147,51 @@ test('what could not be saved outlives the window, and is saved when it can be',
   await openArticle(later, CANAL);
   await expect(later.locator('.note-text', { hasText: 'precious words' })).toBeVisible();
   await expect(later.locator('.save')).toHaveText('Saved on this device');
+});
+
+test('what is typed just before another article is opened is saved with its own', async ({ desk }) => {
+  const { app, page } = await openWithSample(desk);
+  await openArticle(page, CANAL);
+  await clickWords(page, 'than in any October');
+  await slowDisk(app, 300);
+  await page.keyboard.press('n');
+  const field = page.getByRole('textbox', { name: 'Note' });
+  await field.fill('The first half');
+  await page.waitForTimeout(700);
+  await field.fill('The first half and the second half');
+  await openArticle(page, 'A narrow gate');
+  await openArticle(page, CANAL);
+  await expect(page.locator('.note-text', { hasText: 'The first half and the second half' })).toBeVisible();
+  await clickWords(page, 'than in any October');
+  await page.keyboard.press('1');
+  await openArticle(page, 'A narrow gate');
+  await openArticle(page, CANAL);
+  await expect(page.locator('.note', { hasText: 'second half' }).locator('.chip')).toHaveCount(2);
+});
+
+test('without its cache the library comes up at once, and the articles follow', async ({ desk }) => {
+  const { app } = await openWithSample(desk);
+  await app.close();
+  rmSync(join(desk.library, 'library.jsonl'));
+  const { page } = await desk.open();
+  await expect(page.locator('.article-row')).toHaveCount(3);
+  await openArticle(page, CANAL);
+  await expect(passageCards(page)).toHaveCount(4);
+});
+
+test('a library of a newer version can be read, and says that it cannot be changed', async ({ desk }) => {
+  const { app } = await openWithSample(desk);
+  await app.close();
+  const articles = join(desk.library, 'articles');
+  for (const name of readdirSync(articles).filter((each) => each.endsWith('.json')))
+    rewrite(join(articles, name), (stored) => Object.assign(stored, { version: 99, colour: 'new' }));
+  const { page } = await desk.open();
+  await openArticle(page, CANAL);
+  await expect(passageCards(page)).toHaveCount(4);
+  await expect(page.locator('.side')).toContainText('Needs attention');
+  await clickWords(page, 'than in any October');
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.message.error')).toContainText('written by a newer version of Briefmark');
+  await expect(passageCards(page)).toHaveCount(4);
+  await expect(page.locator('.save')).toHaveText('Saved on this device');
 });
