@@ -11,10 +11,23 @@ import type { Recovery } from './recovery.ts';
 /** Articles kept in memory; the one being read and its like are asked for again and again. */
 const KEPT = 32;
 
-/** An article with its tree and canonical text, which never change. */
-export interface OpenArticle {
-  readonly article: Article;
-  readonly document: ArticleDocument;
+/** An article with its tree and canonical text, which never change; they are read when they are first asked for. */
+export class OpenArticle {
+  #document: ArticleDocument | null = null;
+
+  constructor(readonly article: Article) {}
+
+  get document(): ArticleDocument {
+    this.#document ??= documentOf(this.article.markdown);
+    return this.#document;
+  }
+
+  /** The next state of the article. */
+  with(article: Article): OpenArticle {
+    const next = new OpenArticle(article);
+    next.#document = this.#document;
+    return next;
+  }
 }
 
 interface Kept {
@@ -55,7 +68,7 @@ export class Articles {
     const kept = await this.#load(article.id);
     if (kept === null) throw new PlainError('The article cannot be read; see what needs attention.');
     await kept.stored.save(article, before);
-    this.#keep({ stored: kept.stored, open: { ...kept.open, article } });
+    this.#keep({ stored: kept.stored, open: kept.open.with(article) });
   }
 
   /** What is kept, or what is on disk. A file is read once at a time, and never put over a newer state. */
@@ -77,9 +90,7 @@ export class Articles {
     const stored = this.#stored(id);
     const article = await readPlainly(stored, options);
     if (article === null) return null;
-    return (
-      this.#kept.get(id) ?? this.#keep({ stored, open: { article, document: documentOf(article.markdown) } })
-    );
+    return this.#kept.get(id) ?? this.#keep({ stored, open: new OpenArticle(article) });
   }
 
   #keep(kept: Kept): Kept {
