@@ -7,7 +7,7 @@ import type { JournalRecord } from '../../core/journal.ts';
 import { FORMATS, toStored, versionOf, type DocumentFormat } from '../../core/migrations.ts';
 import { DEFAULT_SETTINGS, type Article, type Codebook, type Passage } from '../../core/model.ts';
 import { newPassage } from '../../core/passages.ts';
-import { wordsIn } from '../../core/words.ts';
+import { newArticle } from '../../main/library/new-article.ts';
 import { sha256Of } from '../../main/store/blobs.ts';
 import { checkedText, checkOf } from '../../main/store/checked-text.ts';
 import { Layout } from '../../main/store/layout.ts';
@@ -72,10 +72,7 @@ function makeArticle(number: number, chance: Chance): { article: Article; origin
   );
   const markdown = paragraphs.join('\n\n');
   const original = `${title}\n\n${markdown}\n`;
-  const text = canonicalText(markdown);
-  const article: Article = {
-    id: idOf(number),
-    revision: 0,
+  const details = {
     title: `${title} ${number}`,
     byline: null,
     source: chance.oneOf(language.sources),
@@ -83,21 +80,17 @@ function makeArticle(number: number, chance: Chance): { article: Article; origin
     published: new Date(BEGIN + chance.below(4000) * DAY).toISOString().slice(0, 10),
     language: language.code,
     url: null,
-    imported: timeOf(number * 20),
-    original: {
+  };
+  const article = newArticle(
+    { details, markdown, type: 'text', images: [] },
+    {
       sha256: sha256Of(original),
       name: `${number}.txt`,
       bytes: new TextEncoder().encode(original).byteLength,
       type: 'text',
     },
-    markdown,
-    textSha256: sha256Of(text),
-    words: wordsIn(text),
-    passages: [],
-    reading: null,
-    removed: null,
-  };
-  return { article, original };
+  );
+  return { article: { ...article, id: idOf(number), imported: timeOf(number * 20) }, original };
 }
 
 function sentence({ words, space, stop }: Language, length: number, chance: Chance): string {

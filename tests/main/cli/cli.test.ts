@@ -1,52 +1,10 @@
 /** The command line as people use it: the built program, under plain Node. */
-import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Library } from '../../../main/library/library.ts';
 import { rewrite } from '../../rewrite.ts';
-import { temporaryFolder } from '../temporary.ts';
-
-const root = join(import.meta.dirname, '../../..');
-const SAMPLE = join(root, 'assets/sample');
-const QUOTE = 'one slot went for almost four million dollars in November 2023';
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** A library of its own, and the command line on it. */
-async function commandLine() {
-  const folder = await temporaryFolder();
-  const library = join(folder, 'library');
-  const run = (...args: readonly string[]): Promise<Ran> =>
-    new Promise((done) => {
-      const argv = [join(root, 'dist/cli.cjs'), '--library', library, ...args];
-      execFile(process.execPath, argv, { cwd: folder }, (error, out, err) =>
-        done({ code: error === null ? 0 : Number(error.code), out, err }),
-      );
-    });
-  const json = async <T>(...args: readonly string[]): Promise<T> => {
-    const { code, out, err } = await run(...args, '--json');
-    if (code !== 0) throw new Error(err);
-    return JSON.parse(out) as T;
-  };
-  return { folder, library, run, json };
-}
-
-interface Shown {
-  readonly id: string;
-  readonly text: string;
-  readonly passages: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly quote: string;
-    readonly issues: readonly string[];
-    readonly note: string;
-  }[];
-}
+import { commandLine, QUOTE, SAMPLE, type Shown } from './command-line.ts';
 
 describe('the command line', () => {
   test('does the whole job: import, list, show, mark, issues, brief, check', async () => {
