@@ -3,8 +3,9 @@
  * tests/bench/README.md. It takes some minutes, and nothing depends on it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, totalmem, type } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { benchChange } from '../tests/bench/change.ts';
 import { makeLibrary } from '../tests/bench/library.ts';
 import type { Figure } from '../tests/bench/measure.ts';
@@ -37,7 +38,8 @@ await runPlainly(async () => {
       const table = tableOf(figures);
       note(table);
       const [head = ''] = readFileSync(REPORT, 'utf8').split(RESULTS);
-      writeFileSync(REPORT, `${head}${RESULTS}\n${machine()}\n\n${table}\n`);
+      const report = `${head}${RESULTS}\n${machine()}\n\n${table}\n`;
+      writeFileSync(REPORT, await format(report, { ...(await resolveConfig(REPORT)), filepath: REPORT }));
     });
   } finally {
     stage.stop();
@@ -60,5 +62,5 @@ function inUnit(value: number, unit: Figure['unit']): string {
 function machine(): string {
   const [cpu] = cpus();
   const day = new Date().toISOString().slice(0, 10);
-  return `${day}, ${type()} ${release()}, ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}.`;
+  return `${day}, ${type()}, ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}.`;
 }
