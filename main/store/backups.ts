@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { backupsToKeep, stillKept } from '../../core/backup-plan.ts';
 import type { Backup } from '../../core/model.ts';
@@ -215,7 +215,7 @@ async function copy(from: string, to: string): Promise<void> {
     await link(from, to);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') throw error;
-    await copyFile(from, to);
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
   }
 }
 

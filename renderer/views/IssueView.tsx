@@ -28,6 +28,9 @@ interface Group {
 /** Passages drawn at first, and at each request for more. */
 const PAGE = 200;
 
+/** How long the library stands still before its passages are fetched anew, in milliseconds. */
+const SETTLING = 300;
+
 /** An issue over all sources: every passage on it, by date or by source. */
 export function IssueView({ id }: { readonly id: string }): VNode {
   const issue = issueOf(id);
@@ -155,13 +158,17 @@ function useEntries(id: string): readonly Entry[] | null {
   const [found, setFound] = useState<readonly Entry[] | null>(null);
   useEffect(() => {
     let wanted = true;
-    void call('issue.passages', { issue: id }).then((result) => {
+    const fetchEntries = async () => {
+      const result = await call('issue.passages', { issue: id });
       if (!wanted) return;
       if (!result.ok) tellError(result.error);
       setFound(result.ok ? entriesOf(result.value) : []);
-    });
+    };
+    // Rows of an import, or of a look through the articles, come in great numbers.
+    const timer = setTimeout(() => void fetchEntries(), found === null ? 0 : SETTLING);
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [id, rows.value]);
   return found;
