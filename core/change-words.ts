@@ -48,14 +48,18 @@ function wordsOfEdit({ from, to }: PassageEdit, codebook: Codebook): string {
   return 'Resize the passage';
 }
 
-/** The words a change is about: a passage's, a note's, a title; null where there are none. */
-export function subjectWordsOf(change: Change): string | null {
+/**
+ * The words a change is about: a passage's, a note's, a title; null where there are none.
+ * @param quote the words of the passage that was changed, where they are known
+ */
+export function subjectWordsOf(change: Change, quote: string | null): string | null {
   switch (change.type) {
     case 'passage.add':
     case 'passage.remove':
       return `“${shortened(change.passage.quote)}”`;
     case 'passage.edit':
-      return change.to.note === undefined ? null : shortened(change.to.note || (change.from.note ?? ''));
+      if (change.to.note !== undefined) return shortened(change.to.note || (change.from.note ?? ''));
+      return quote === null ? null : `“${shortened(quote)}”`;
     case 'article.edit':
       return change.to.title === undefined || change.to.title === change.from.title
         ? null

@@ -135,6 +135,8 @@ export interface HistoryEntry {
   readonly person: string | null;
   /** What was done; null for the import. */
   readonly change: ArticleChange | null;
+  /** The words of the passage that it was done to; null where it was none, or they are not known. */
+  readonly quote: string | null;
 }
 
 /** An edit that can be undone, or done again. */

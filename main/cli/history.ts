@@ -14,12 +14,12 @@ export const history: Job = (context) =>
   reading(context, async (library) => {
     const row = articleMeant(library, context.words.join(' '), 'anywhere');
     const entries = await historyOf(library, row.id);
-    const data = entries.map(({ number, at, person, change }) => ({
+    const data = entries.map(({ number, at, person, change, quote }) => ({
       number,
       at,
       person,
       what: change === null ? 'Import' : wordsOf(change, library.codebook),
-      about: change === null ? null : subjectWordsOf(change),
+      about: change === null ? null : subjectWordsOf(change, quote),
     }));
     say(context, data, () =>
       table(

@@ -38,11 +38,17 @@ export const isFinal = (error: unknown): error is PlainError =>
 /** Who did what to an article and when, oldest first. */
 export async function historyOf(library: Library, id: ArticleId): Promise<readonly HistoryEntry[]> {
   const { article } = await library.article(id);
-  return (await library.history.of(article)).map(({ number, at, person, what }) => ({
+  const edits = await library.history.of(article);
+  const quotes = new Map(article.passages.map((passage) => [passage.id, passage.quote]));
+  for (const { what } of edits)
+    if (what.type === 'passage.add' || what.type === 'passage.remove')
+      quotes.set(what.passage.id, what.passage.quote);
+  return edits.map(({ number, at, person, what }) => ({
     number,
     at,
     person,
     change: changeIn(what),
+    quote: what.type === 'passage.edit' ? (quotes.get(what.passage) ?? null) : null,
   }));
 }
 

@@ -20,7 +20,7 @@ export function BackupsDialog(): VNode {
   };
   useEffect(() => void call('backups.list', {}).then(take), []);
   return (
-    <Dialog title="Backups" onClose={closeDialog}>
+    <Dialog title="Backups" onClose={closeDialog} wide>
       <p class="quiet">
         The library is backed up every hour while it changes. The last 24 hours and the last 30 days are kept.
       </p>
@@ -41,7 +41,7 @@ export function BackupsDialog(): VNode {
           Back up now
         </button>
         <span class="grow" />
-        <button class="btn primary" onClick={closeDialog}>
+        <button class="btn primary" autofocus onClick={closeDialog}>
           Close
         </button>
       </div>
@@ -65,7 +65,7 @@ function Row({ backup, asked, onAsk, onCancel }: RowProps): VNode {
         <span class="quiet">
           {' '}
           · {counted(backup.articles, 'article')}
-          {backup.kept ? ' · by hand or before a restore' : ''}
+          {backup.kept ? ' · made by hand or before a restore' : ''}
         </span>
       </span>
       {asked ? (

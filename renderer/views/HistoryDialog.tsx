@@ -35,7 +35,7 @@ export function HistoryDialog({ id }: { readonly id: ArticleId }): VNode {
       </ol>
       <div class="dialog-actions">
         <span class="quiet grow">Taking a change back is a change too: undo works on it.</span>
-        <button class="btn primary" onClick={closeDialog}>
+        <button class="btn primary" autofocus onClick={closeDialog}>
           Close
         </button>
       </div>
@@ -48,9 +48,9 @@ interface EntryProps {
   readonly onTakeBack: () => void;
 }
 
-function Entry({ entry: { at, person, change }, onTakeBack }: EntryProps): VNode {
+function Entry({ entry: { at, person, change, quote }, onTakeBack }: EntryProps): VNode {
   const words = change === null ? 'Import' : wordsOf(change, codebook.value);
-  const about = change === null ? null : subjectWordsOf(change);
+  const about = change === null ? null : subjectWordsOf(change, quote);
   return (
     <li>
       <span class="when">
