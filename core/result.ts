@@ -12,6 +12,11 @@ export class PlainError extends Error {
   override name = 'PlainError';
 }
 
+/** A change that the library does not take as it stands, now or later. */
+export class RefusedError extends PlainError {
+  override name = 'RefusedError';
+}
+
 /** What the words of a change begin with that is meant to be kept and is not on disk. */
 export const NOT_SAVED = 'Not saved';
 

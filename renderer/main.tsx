@@ -84,6 +84,8 @@ async function fetchRows(): Promise<void> {
 
 /** A backup was put back: what is in the window may be gone or different. */
 async function takeReplaced(): Promise<void> {
+  document.dispatchEvent(new Event('save-drafts'));
+  await settled();
   await fetchLibrary();
   await fetchRows();
   forgetArticle();

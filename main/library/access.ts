@@ -1,6 +1,6 @@
-import { PlainError } from '../../core/result.ts';
+import { messageOf, NOT_SAVED, PlainError } from '../../core/result.ts';
 import type { Backups } from '../store/backups.ts';
-import { notSaved } from '../store/io-errors.ts';
+import { notSaved, reasonOf } from '../store/io-errors.ts';
 import type { Layout } from '../store/layout.ts';
 import { acquireLock, type Lock } from '../store/lock.ts';
 import { resumeRestoring } from './restoring.ts';
@@ -39,6 +39,7 @@ export class Access {
     try {
       await this.layout.create();
       this.#lock = await acquireLock(this.layout.lock, writer, patience);
+      if (this.isClosed) throw new PlainError('The library is closed.');
       return await resumeRestoring(this.layout, this.backups);
     } catch (error) {
       this.release();
@@ -47,15 +48,42 @@ export class Access {
   }
 
   /**
+   * As `take`; but where the system keeps it from being taken, as opposed to another writer, that may be all right.
+   * @param mayRead whether there is something to read
+   */
+  async takeOrRead(mayRead: boolean): Promise<string | null> {
+    try {
+      return await this.take();
+    } catch (error) {
+      if (!mayRead || !(error instanceof PlainError) || error.cause === undefined) throw error;
+      return `The library is open for reading only: ${reasonOf(error.cause)}.`;
+    }
+  }
+
+  /**
    * Sees to it that there is the right to write; asked for by several at once it is taken once.
    * @param onLate run after it was taken late: another may have written since the library was read
    */
   async require(onLate: () => Promise<void>): Promise<void> {
-    if (this.#lock !== null) return;
-    this.#takingLate ??= this.take()
-      .then(onLate)
-      .finally(() => (this.#takingLate = null));
+    if (this.#lock !== null && this.#takingLate === null) return;
+    this.#takingLate ??= this.#takeLate(onLate).finally(() => (this.#takingLate = null));
     await this.#takingLate;
+  }
+
+  async #takeLate(onLate: () => Promise<void>): Promise<void> {
+    try {
+      await this.take();
+    } catch (error) {
+      const words = messageOf(error);
+      // Another program may have it at present; the change is to be tried again.
+      if (this.options.writer === null || this.isClosed || words.startsWith(NOT_SAVED)) throw error;
+      throw new PlainError(`${NOT_SAVED}. ${words}`, { cause: error });
+    }
+    await onLate();
+  }
+
+  get isClosed(): boolean {
+    return this.#closed;
   }
 
   /** Gives the right back; it can be taken again. */
@@ -65,8 +93,9 @@ export class Access {
   }
 
   /** Gives the right back for good. */
-  close(): void {
+  async close(): Promise<void> {
     this.#closed = true;
+    await this.#takingLate?.catch(() => undefined);
     this.release();
   }
 }

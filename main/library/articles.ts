@@ -2,7 +2,7 @@ import type { ArticleDocument } from '../../core/document/tree.ts';
 import { documentOf } from '../../core/document/document.ts';
 import { FORMATS } from '../../core/migrations.ts';
 import type { Article, ArticleId } from '../../core/model.ts';
-import { PlainError } from '../../core/result.ts';
+import { PlainError, RefusedError } from '../../core/result.ts';
 import type { Layout } from '../store/layout.ts';
 import { isDamage, StoredDocument, type StoreContext } from '../store/stored-document.ts';
 import { reasonOf } from '../store/io-errors.ts';
@@ -49,7 +49,7 @@ export class Articles {
   /** @throws PlainError when there is no such article or it cannot be read */
   async get(id: ArticleId): Promise<OpenArticle> {
     const open = await this.find(id);
-    if (open === null) throw new PlainError('The article cannot be read; see what needs attention.');
+    if (open === null) throw new RefusedError('The article cannot be read; see what needs attention.');
     return open;
   }
 
@@ -66,7 +66,7 @@ export class Articles {
   /** Saves the next state of an article. Resolves when it is on disk; `before` as in StoredDocument.save. */
   async save(article: Article, before: Promise<void>): Promise<void> {
     const kept = await this.#load(article.id);
-    if (kept === null) throw new PlainError('The article cannot be read; see what needs attention.');
+    if (kept === null) throw new RefusedError('The article cannot be read; see what needs attention.');
     await kept.stored.save(article, before);
     this.#keep({ stored: kept.stored, open: kept.open.with(article) });
   }

@@ -117,7 +117,7 @@ class Check {
       if (damagedLines > 0)
         this.#found(file, `${counted(damagedLines, 'record')} of the history cannot be read.`);
     }
-    this.#compare(last, file);
+    await this.#compare(last, file);
   }
 
   #note(subject: Subject, file: string, document: { readonly revision: number } | null): void {
@@ -125,7 +125,7 @@ class Check {
   }
 
   /** Compares what the journal tells of with what is there. @param last the last revision of each document in it */
-  #compare(last: ReadonlyMap<Subject, number>, journalFile: string): void {
+  async #compare(last: ReadonlyMap<Subject, number>, journalFile: string): Promise<void> {
     const cut = [...this.#documents].filter(
       ([subject, { revision }]) => (last.get(subject) ?? revision) < revision,
     );
@@ -136,9 +136,11 @@ class Check {
         journalFile,
         'The end of the history is missing: the library has changes that it does not tell of.',
       );
+    // Imported since the articles were looked at, it is not gone.
+    const present = new Set(await this.layout.articleIds());
     for (const [subject, revision] of last) {
       // An import alone may be of an article that a crash or a full disk kept from being saved.
-      if (revision === 0 || this.#documents.has(subject)) continue;
+      if (revision === 0 || this.#documents.has(subject) || present.has(subject)) continue;
       const file =
         { codebook: 'issues.json', settings: 'settings.json' }[subject] ?? `articles/${subject}.json`;
       if (!this.problems.some((problem) => problem.file === file)) this.#found(file, 'The file is gone.');

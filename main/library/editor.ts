@@ -14,7 +14,7 @@ import {
   type Codebook,
   type Settings,
 } from '../../core/model.ts';
-import { PlainError } from '../../core/result.ts';
+import { RefusedError } from '../../core/result.ts';
 import { notSaved } from '../store/io-errors.ts';
 import type { Documents } from './documents.ts';
 import { EMPTY_CODEBOOK } from './recovery.ts';
@@ -95,7 +95,7 @@ export class Editor {
 
   #applied(articles: ReadonlyMap<ArticleId, Article>, change: Change) {
     const result = applyChange({ articles, codebook: this.codebook, settings: this.settings }, change);
-    if (!result.ok) throw new PlainError(result.error);
+    if (!result.ok) throw new RefusedError(result.error);
     return result.value;
   }
 
@@ -119,5 +119,5 @@ function refuseMisplaced(change: ArticleChange, text: string): void {
   const { start, end, quote } = placed;
   if (start === undefined && end === undefined && quote === undefined) return;
   if (quote === undefined || start === undefined || text.slice(start, end) !== quote)
-    throw new PlainError('The words of the passage do not stand at its place in the article.');
+    throw new RefusedError('The words of the passage do not stand at its place in the article.');
 }

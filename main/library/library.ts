@@ -29,7 +29,7 @@ import type { History } from './history.ts';
 import { newArticle } from './new-article.ts';
 import { KeyedQueue } from './queue.ts';
 import { EMPTY_CODEBOOK } from './recovery.ts';
-import { HalfRestoredError, restoreBackup } from './restoring.ts';
+import { HalfRestoredError, restoreBackup, unreadable } from './restoring.ts';
 import { TO_NO_ONE, type LibraryEvents } from './library-events.ts';
 import { RowIndex, type OnLook } from './row-index.ts';
 
@@ -57,7 +57,7 @@ export class Library {
   #index: RowIndex;
   readonly #access: Access;
   /** Why nothing may be changed any more, or null. */
-  #stopped: HalfRestoredError | null = null;
+  #stopped: PlainError | null = null;
   /** Resolves when a backup that is being put back is read. */
   #replacing: Promise<void> = Promise.resolve();
   #looking: Promise<void> = Promise.resolve();
@@ -91,7 +91,7 @@ export class Library {
       await library.#open();
       return library;
     } catch (error) {
-      library.#access.close();
+      await library.#access.close();
       if (error instanceof PlainError) throw error;
       throw new PlainError(`The library cannot be opened: ${reasonOf(error)}.`, { cause: error });
     }
@@ -211,12 +211,16 @@ export class Library {
     await this.#requireLock();
     await this.looked;
     return this.#queue.alone(async () => {
+      this.#refuseStopped();
       const restoring = restoreBackup(this.layout, this.backups, name);
       // Whatever came of it, the files may be others now.
-      this.#replacing = restoring.then(
-        () => this.#readAnew(),
-        () => this.#readAnew(),
-      );
+      this.#replacing = restoring
+        .then(
+          () => this.#readAnew(),
+          () => this.#readAnew(),
+        )
+        // It has been told of, and nothing can be changed any more.
+        .catch(() => undefined);
       try {
         return await restoring;
       } catch (error) {
@@ -246,12 +250,12 @@ export class Library {
   async close(): Promise<void> {
     await this.#queue.idle();
     try {
-      if (this.#access.writes) {
+      if (this.#access.writes && this.#stopped === null) {
         await this.#autoBackup.close();
         await this.#index.flush();
       }
     } finally {
-      this.#access.close();
+      await this.#access.close();
     }
   }
 
@@ -263,8 +267,9 @@ export class Library {
   async #open(): Promise<void> {
     const { writer, orRead } = this.options;
     const exists = (await ifExists(stat(this.layout.articles))) !== null;
-    if (writer !== null) await this.#takeOrRead(exists && orRead === true);
-    else if (!exists)
+    const note = writer === null ? null : await this.#access.takeOrRead(exists && orRead === true);
+    if (note !== null) this.#report('.', note);
+    if (writer === null && !exists)
       throw new PlainError(`There is no library in ${this.layout.folder} yet. Import something first.`);
     await this.#quarantine.load();
     await this.#load();
@@ -273,6 +278,7 @@ export class Library {
   #applyToShared(change: Exclude<Change, ArticleChange>, remember: Remember): Promise<Change> {
     const ofSettings = change.type === 'settings.edit';
     return this.#queue.run(ofSettings ? 'settings' : 'codebook', async () => {
+      this.#refuseStopped();
       const inverse = await this.#editor.changeShared(change, remember);
       this.#autoBackup.changed();
       if (!ofSettings) this.events.codebook(this.codebook);
@@ -282,13 +288,14 @@ export class Library {
 
   /** Saves an article and sets its row. */
   async #withRow(save: () => Promise<Article>): Promise<void> {
+    this.#refuseStopped();
     const row = await this.#index.saving(async () => rowOf(await save()));
     this.#autoBackup.changed();
     this.events.rows([row]);
   }
 
   async #requireLock(): Promise<void> {
-    if (this.#stopped !== null) throw this.#stopped;
+    this.#refuseStopped();
     await this.#access.require(async () => {
       await this.#readAnew();
       this.events.replaced();
@@ -301,17 +308,19 @@ export class Library {
     this.#documents = this.#newDocuments();
     this.#editor = new Editor(this.#documents);
     this.#index = this.#newIndex();
-    await this.#load({ look: true });
+    try {
+      await this.#load({ look: true });
+    } catch (error) {
+      // What was not read must not be written over with what little is known.
+      this.#stopped = unreadable(error);
+      this.#report('.', this.#stopped.message);
+      throw this.#stopped;
+    }
   }
 
-  async #takeOrRead(mayRead: boolean): Promise<void> {
-    try {
-      const note = await this.#access.take();
-      if (note !== null) this.#report('.', note);
-    } catch (error) {
-      if (!mayRead || !isRefusedBySystem(error)) throw error;
-      this.#report('.', `The library is open for reading only: ${reasonOf(error.cause)}.`);
-    }
+  /** Asked again when a change's turn has come: a restore before it may have failed. */
+  #refuseStopped(): void {
+    if (this.#stopped !== null) throw this.#stopped;
   }
 
   async #load({ look = this.options.lookLater !== true } = {}): Promise<void> {
@@ -367,7 +376,3 @@ export class Library {
     this.#quarantine.report({ file, what, record: null });
   }
 }
-
-/** Whether the system, as opposed to another writer, kept the library from being opened. */
-const isRefusedBySystem = (error: unknown): error is PlainError =>
-  error instanceof PlainError && error.cause !== undefined;

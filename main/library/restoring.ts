@@ -18,6 +18,13 @@ export class HalfRestoredError extends PlainError {
   override name = 'HalfRestoredError';
 }
 
+/** What to say where a library that was read cannot be read again. */
+export const unreadable = (error: unknown): PlainError =>
+  new PlainError(
+    `The library cannot be read at present: ${reasonOf(error)}. Close Briefmark and open it again; until then nothing can be changed.`,
+    { cause: error },
+  );
+
 /**
  * Puts a backup in the place of the library's present state, which becomes a backup itself. A crash on the way is made
  * good by `resumeRestoring`; where a file cannot be put back, the present state is.

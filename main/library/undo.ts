@@ -2,7 +2,7 @@ import { inverseOf, isArticleChange, type Change } from '../../core/changes.ts';
 import type { Undone } from '../../core/contract.ts';
 import type { Done, Edit, HistoryEntry, UndoStacks } from '../../core/journal.ts';
 import type { ArticleId } from '../../core/model.ts';
-import { messageOf, NOT_SAVED, PlainError } from '../../core/result.ts';
+import { PlainError, RefusedError } from '../../core/result.ts';
 import type { Library } from './library.ts';
 
 /** Takes back the last edit; null when there is none. @throws PlainError when it is refused or cannot be saved */
@@ -32,8 +32,7 @@ async function move(
 }
 
 /** Whether an edit can never be taken back; it is let go of then, so that those before it can be reached. */
-export const isFinal = (error: unknown): error is PlainError =>
-  error instanceof PlainError && error.cause === undefined && !error.message.startsWith(NOT_SAVED);
+export const isFinal = (error: unknown): error is RefusedError => error instanceof RefusedError;
 
 /** Who did what to an article and when, oldest first. */
 export async function historyOf(library: Library, id: ArticleId): Promise<readonly HistoryEntry[]> {
@@ -69,8 +68,8 @@ export async function takeBack(library: Library, id: ArticleId, number: number):
   try {
     await library.apply(back);
   } catch (error) {
-    if (messageOf(error).startsWith(NOT_SAVED)) throw error;
-    throw new PlainError(`This change cannot be taken back by itself. ${messageOf(error)}`, { cause: error });
+    if (!isFinal(error)) throw error;
+    throw new PlainError(`This change cannot be taken back by itself. ${error.message}`, { cause: error });
   }
   return back;
 }

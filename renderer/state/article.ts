@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { documentOf } from '../../core/document/document.ts';
 import type { ArticleDocument } from '../../core/document/tree.ts';
-import type { Article, ArticleId, PassageId } from '../../core/model.ts';
+import type { Article, ArticleId, Passage, PassageId } from '../../core/model.ts';
 import { call } from '../bridge.ts';
 import { rowOf } from './library.ts';
 import { tellError } from './status.ts';
@@ -36,8 +36,11 @@ export async function openArticle(id: ArticleId, { anew = false } = {}): Promise
     if (wanted !== id) return;
     const result = await call('article.get', { id });
     if (!result.ok) tellError(result.error);
-    else if (wanted === id)
+    else if (wanted === id) {
+      const before = open.value?.article;
+      left = before === undefined || before.id === id ? null : before;
       open.value = { article: result.value, document: documentOf(result.value.markdown) };
+    }
   });
 }
 
@@ -52,11 +55,26 @@ function isCurrent(id: ArticleId): boolean {
 /** Lets go of the article in hand: what is stored may be another state of it now. */
 export function forgetArticle(): void {
   wanted = null;
+  left = null;
   open.value = null;
 }
 
+/** The article that was open before: saves that were asked for in it may still come to their turn. */
+let left: Article | null = null;
+
+/** The articles of which the window holds the present state. */
+export const articlesInHand = (): readonly Article[] =>
+  [open.value?.article, left].filter((each) => each !== undefined && each !== null);
+
+/** A passage as it stands now, in the open article or the one before. */
+export const passageIn = (article: ArticleId, id: PassageId): Passage | undefined =>
+  articlesInHand()
+    .find((each) => each.id === article)
+    ?.passages.find((each) => each.id === id);
+
 /** Takes the article's next state. */
 export function showArticle(article: Article): void {
+  if (left?.id === article.id) left = article;
   const current = open.value;
   if (current?.article.id === article.id) open.value = { ...current, article };
 }

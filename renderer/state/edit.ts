@@ -2,7 +2,7 @@
 import { applyChange, type Change } from '../../core/changes.ts';
 import { NOT_SAVED, type Result } from '../../core/result.ts';
 import { call } from '../bridge.ts';
-import { open, showArticle } from './article.ts';
+import { articlesInHand, showArticle } from './article.ts';
 import { codebook, settings } from './library.ts';
 import { tellError, whileSaving } from './status.ts';
 import { inTurn } from './turns.ts';
@@ -49,8 +49,7 @@ export const send = (change: Change, group: string | null): Promise<Result<null>
 
 /** Runs the funnel on what the window holds; a change of an article that is not open changes nothing here. */
 export function show(change: Change): void {
-  const article = open.value?.article;
-  const articles = new Map(article === undefined ? [] : [[article.id, article]]);
+  const articles = new Map(articlesInHand().map((article) => [article.id, article]));
   const result = applyChange({ articles, codebook: codebook.value, settings: settings.value }, change);
   if (!result.ok) return;
   const { state } = result.value;

@@ -5,7 +5,7 @@ import type { Span } from '../../core/document/tree.ts';
 import type { Issue, IssueId, Passage, PassageId } from '../../core/model.ts';
 import { editPassage, newPassage, resizePassage, toggleIssue } from '../../core/passages.ts';
 import { call } from '../bridge.ts';
-import { focusedPassage, open, passages, writingNote } from './article.ts';
+import { focusedPassage, open, passageIn, passages, writingNote } from './article.ts';
 import { edit } from './edit.ts';
 import { tell } from './status.ts';
 import { undoLast } from './undoing.ts';
@@ -74,7 +74,7 @@ export async function tag(issue: Issue): Promise<void> {
     return;
   }
   await edit(() => {
-    const latest = passageOf(passage.id) ?? passage;
+    const latest = passageIn(current.article.id, passage.id) ?? passage;
     return toggleIssue(current.article.id, latest, issue.id, nowStamp().now);
   });
 }
@@ -124,7 +124,7 @@ export async function saveNote(id: PassageId, note: string): Promise<boolean> {
   return edit(
     () => {
       // Gone from the window it may be removed, or in an article that is no longer the open one: main knows.
-      const passage = passageOf(id) ?? known;
+      const passage = passageIn(article, id) ?? known;
       return passage.note === note ? null : editPassage(article, passage, { note }, nowStamp().now);
     },
     { key: noteKey(id), group: `note ${id} ${writing}` },
@@ -144,7 +144,7 @@ async function setIssues(
   const known = passageOf(id);
   if (article === undefined || known === undefined) return;
   await edit(() => {
-    const passage = passageOf(id) ?? known;
+    const passage = passageIn(article, id) ?? known;
     const issues = next(passage.issues);
     return issues.length === passage.issues.length
       ? null
@@ -161,7 +161,7 @@ export async function removePassage(passage: Passage): Promise<void> {
   if (article === undefined) return;
   if (focusedPassage.value === passage.id) focusedPassage.value = null;
   const removal = () =>
-    ({ type: 'passage.remove', article, passage: passageOf(passage.id) ?? passage }) as const;
+    ({ type: 'passage.remove', article, passage: passageIn(article, passage.id) ?? passage }) as const;
   if (await edit(removal)) tell('Passage removed.', { action: { label: 'Undo', run: undoLast } });
 }
 
