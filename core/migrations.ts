@@ -25,12 +25,6 @@ export class NewerVersionError extends Error {
   override name = 'NewerVersionError';
 }
 
-/** A place in the journal: after this many bytes of its nth file. */
-export interface JournalPosition {
-  readonly file: number;
-  readonly offset: number;
-}
-
 /** From version 2 on a document's file begins with a checksum; see main/store. Nothing in the document changed. */
 const checksum: Step = (older) => older;
 

@@ -118,14 +118,6 @@ function pick<T>(
   return result as T;
 }
 
-/** A map from text keys to values. */
-export const mapOf =
-  <T>(parser: Parser<T>): Parser<Readonly<Record<string, T>>> =>
-  (value, at) =>
-    Object.fromEntries(
-      Object.entries(record(value, at)).map(([key, item]) => [key, parser(item, `${at}.${key}`)]),
-    );
-
 /** One of several shapes, told apart by the text in their `type` field. */
 export const variants =
   <T extends { readonly type: string }>(shapes: {

@@ -62,24 +62,25 @@ export class Access {
 
   /**
    * Sees to it that there is the right to write; asked for by several at once it is taken once.
-   * @param onLate run after it was taken late: another may have written since the library was read
+   * @param onLate run after it was taken late, with what `take` gave: another may have written since the library was read
    */
-  async require(onLate: () => Promise<void>): Promise<void> {
+  async require(onLate: (note: string | null) => Promise<void>): Promise<void> {
     if (this.#lock !== null && this.#takingLate === null) return;
     this.#takingLate ??= this.#takeLate(onLate).finally(() => (this.#takingLate = null));
     await this.#takingLate;
   }
 
-  async #takeLate(onLate: () => Promise<void>): Promise<void> {
+  async #takeLate(onLate: (note: string | null) => Promise<void>): Promise<void> {
+    let note: string | null;
     try {
-      await this.take();
+      note = await this.take();
     } catch (error) {
       const words = messageOf(error);
       // Another program may have it at present; the change is to be tried again.
       if (this.options.writer === null || this.isClosed || words.startsWith(NOT_SAVED)) throw error;
       throw new PlainError(`${NOT_SAVED}. ${words}`, { cause: error });
     }
-    await onLate();
+    await onLate(note);
   }
 
   get isClosed(): boolean {

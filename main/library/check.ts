@@ -12,7 +12,7 @@ import { Backups } from '../store/backups.ts';
 import { blobIsWhole, sha256Of } from '../store/blobs.ts';
 import { previousOf } from '../store/durable-file.ts';
 import { ifExists } from '../store/io-errors.ts';
-import { Journal } from '../store/journal.ts';
+import { Journal, journalFile } from '../store/journal.ts';
 import { Layout } from '../store/layout.ts';
 import { damageInWords, documentIn } from '../store/stored-document.ts';
 
@@ -109,7 +109,7 @@ class Check {
     let expected = 1;
     let file = 'journal';
     for (const number of await journal.files()) {
-      file = `journal/${String(number).padStart(6, '0')}.jsonl`;
+      file = `journal/${journalFile(number)}`;
       if (number !== expected) this.#found(file, 'The part of the history before it is gone.');
       expected = number + 1;
       const { records, damagedLines } = await journal.read(number);

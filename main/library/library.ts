@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { isArticleChange, type ArticleChange, type Change } from '../../core/changes.ts';
 import type { ExtractedArticle } from '../../core/importing.ts';
 import {
-  DEFAULT_SETTINGS,
   type Article,
   type ArticleId,
   type ArticleRow,
@@ -23,15 +22,14 @@ import { Quarantine } from '../store/quarantine.ts';
 import { Access, type AccessOptions } from './access.ts';
 import type { OpenArticle } from './articles.ts';
 import { AutoBackup } from './auto-backup.ts';
-import { documentsIn, type Documents } from './documents.ts';
-import { AS_EDIT, Editor, type Remember } from './editor.ts';
+import { Contents } from './contents.ts';
+import { AS_EDIT, type Remember } from './editor.ts';
 import type { History } from './history.ts';
 import { newArticle } from './new-article.ts';
 import { KeyedQueue } from './queue.ts';
-import { EMPTY_CODEBOOK } from './recovery.ts';
 import { HalfRestoredError, restoreBackup, unreadable } from './restoring.ts';
 import { TO_NO_ONE, type LibraryEvents } from './library-events.ts';
-import { RowIndex, type OnLook } from './row-index.ts';
+import type { OnLook } from './row-index.ts';
 
 export interface OpenOptions extends AccessOptions {
   /** Opens it for reading where its folder may not be written into, and says so. */
@@ -39,9 +37,6 @@ export interface OpenOptions extends AccessOptions {
   /** Leaves the look through the articles' files to `lookThrough`; else it is part of opening. */
   readonly lookLater?: boolean;
 }
-
-/** Articles changed since library.jsonl was written that are read at once rather than in the look through all. */
-const FEW = 50;
 
 /**
  * The sole owner of a library's documents. Changes of one document run one after another; each is on disk, in the
@@ -52,15 +47,12 @@ export class Library {
   readonly #queue = new KeyedQueue();
   readonly #quarantine: Quarantine;
   readonly #autoBackup: AutoBackup;
-  #documents: Documents;
-  #editor: Editor;
-  #index: RowIndex;
+  #contents: Contents;
   readonly #access: Access;
   /** Why nothing may be changed any more, or null. */
   #stopped: PlainError | null = null;
   /** Resolves when a backup that is being put back is read. */
   #replacing: Promise<void> = Promise.resolve();
-  #looking: Promise<void> = Promise.resolve();
 
   /** Who is told; set by whoever has it open. */
   events: LibraryEvents = TO_NO_ONE;
@@ -76,9 +68,12 @@ export class Library {
     this.#autoBackup = new AutoBackup(this.backups, (error) =>
       this.#report('backups', `The hourly backup could not be made: ${reasonOf(error)}.`),
     );
-    this.#documents = this.#newDocuments();
-    this.#editor = new Editor(this.#documents);
-    this.#index = this.#newIndex();
+    this.#contents = new Contents({
+      layout,
+      backups: this.backups,
+      quarantine: this.#quarantine,
+      events: () => this.events,
+    });
   }
 
   /**
@@ -98,19 +93,19 @@ export class Library {
   }
 
   get codebook(): Codebook {
-    return this.#editor.codebook;
+    return this.#contents.editor.codebook;
   }
 
   get settings(): Settings {
-    return this.#editor.settings;
+    return this.#contents.editor.settings;
   }
 
   get history(): History {
-    return this.#documents.history;
+    return this.#contents.documents.history;
   }
 
   get journal(): Journal {
-    return this.#documents.journal;
+    return this.#contents.documents.journal;
   }
 
   get problems(): readonly Problem[] {
@@ -124,39 +119,39 @@ export class Library {
 
   /** Resolves when the look through the articles' files that is under way is over. */
   get looked(): Promise<void> {
-    return this.#looking;
+    return this.#contents.looked;
   }
 
   /** Resolves when `rows` gives all rows; right after opening those are there that a list shows first. */
   async allRows(): Promise<readonly ArticleRow[]> {
-    await this.#index.rest();
-    return this.#index.all();
+    await this.#contents.index.rest();
+    return this.#contents.index.all();
   }
 
   rows(): readonly ArticleRow[] {
-    return this.#index.all();
+    return this.#contents.index.all();
   }
 
   row(id: ArticleId): ArticleRow | null {
-    return this.#index.get(id);
+    return this.#contents.index.get(id);
   }
 
   /** @throws PlainError when it cannot be read */
   async article(id: ArticleId): Promise<OpenArticle> {
     await this.#replacing;
-    return this.#documents.articles.get(id);
+    return this.#contents.documents.articles.get(id);
   }
 
   /** The article, or null when it cannot be read. */
   async readable(id: ArticleId): Promise<OpenArticle | null> {
     await this.#replacing;
-    return this.#documents.articles.find(id);
+    return this.#contents.documents.articles.find(id);
   }
 
   /** The article that was made from these bytes, in the trash or not. */
   async findByOriginal(sha256: string): Promise<ArticleRow | null> {
     await this.looked;
-    return this.#index.byOriginal(sha256);
+    return this.#contents.index.byOriginal(sha256);
   }
 
   /**
@@ -170,7 +165,7 @@ export class Library {
     const article = newArticle(extracted, original);
     await this.#queue.run(article.id, () =>
       this.#withRow(async () => {
-        await this.#editor.create(article);
+        await this.#contents.editor.create(article);
         return article;
       }),
     );
@@ -187,7 +182,7 @@ export class Library {
     return this.#queue.run(change.article, async () => {
       let inverse: Change = change;
       await this.#withRow(async () => {
-        const changed = await this.#editor.changeArticle(change, remember);
+        const changed = await this.#contents.editor.changeArticle(change, remember);
         ({ inverse } = changed);
         return changed.article;
       });
@@ -200,10 +195,7 @@ export class Library {
    * library can be used meanwhile.
    */
   async lookThrough(workerPath: string | null, onLook: OnLook = () => undefined): Promise<void> {
-    this.#looking = this.#lookThrough(workerPath, onLook).catch((error: unknown) => {
-      this.#report('articles', `The articles could not be looked through: ${reasonOf(error)}.`);
-    });
-    await this.#looking;
+    await this.#contents.lookThrough(workerPath, onLook);
   }
 
   /** Puts a backup in the place of the present state, which is kept as a backup. @returns the name of that one */
@@ -235,9 +227,9 @@ export class Library {
 
   /** Reads an article again whose file is gone or damaged, from whatever is left of it. Null when nothing is. */
   async bringBack(id: ArticleId): Promise<OpenArticle | null> {
-    const open = await this.#documents.articles.bringBack(id);
+    const open = await this.#contents.documents.articles.bringBack(id);
     if (open !== null)
-      this.events.rows([await this.#index.saving(() => Promise.resolve(rowOf(open.article)))]);
+      this.events.rows([await this.#contents.index.saving(() => Promise.resolve(rowOf(open.article)))]);
     return open;
   }
 
@@ -252,16 +244,11 @@ export class Library {
     try {
       if (this.#access.writes && this.#stopped === null) {
         await this.#autoBackup.close();
-        await this.#index.flush();
+        await this.#contents.index.flush();
       }
     } finally {
       await this.#access.close();
     }
-  }
-
-  async #lookThrough(workerPath: string | null, onLook: OnLook): Promise<void> {
-    if (this.#access.writes) await this.layout.sweep();
-    await this.#index.look(workerPath, onLook);
   }
 
   async #open(): Promise<void> {
@@ -272,14 +259,14 @@ export class Library {
     if (writer === null && !exists)
       throw new PlainError(`There is no library in ${this.layout.folder} yet. Import something first.`);
     await this.#quarantine.load();
-    await this.#load();
+    await this.#contents.load({ look: this.options.lookLater !== true });
   }
 
   #applyToShared(change: Exclude<Change, ArticleChange>, remember: Remember): Promise<Change> {
     const ofSettings = change.type === 'settings.edit';
     return this.#queue.run(ofSettings ? 'settings' : 'codebook', async () => {
       this.#refuseStopped();
-      const inverse = await this.#editor.changeShared(change, remember);
+      const inverse = await this.#contents.editor.changeShared(change, remember);
       this.#autoBackup.changed();
       if (!ofSettings) this.events.codebook(this.codebook);
       return inverse;
@@ -289,14 +276,15 @@ export class Library {
   /** Saves an article and sets its row. */
   async #withRow(save: () => Promise<Article>): Promise<void> {
     this.#refuseStopped();
-    const row = await this.#index.saving(async () => rowOf(await save()));
+    const row = await this.#contents.index.saving(async () => rowOf(await save()));
     this.#autoBackup.changed();
     this.events.rows([row]);
   }
 
   async #requireLock(): Promise<void> {
     this.#refuseStopped();
-    await this.#access.require(async () => {
+    await this.#access.require(async (note) => {
+      if (note !== null) this.#report('.', note);
       await this.#readAnew();
       this.events.replaced();
     });
@@ -304,12 +292,10 @@ export class Library {
 
   /** Reads everything again: other files may be there than those that were read. */
   async #readAnew(): Promise<void> {
-    this.#index.abandon();
-    this.#documents = this.#newDocuments();
-    this.#editor = new Editor(this.#documents);
-    this.#index = this.#newIndex();
+    this.#contents.index.abandon();
+    this.#contents = new Contents(this.#contents.place);
     try {
-      await this.#load({ look: true });
+      await this.#contents.load({ look: true });
     } catch (error) {
       // What was not read must not be written over with what little is known.
       this.#stopped = unreadable(error);
@@ -321,55 +307,6 @@ export class Library {
   /** Asked again when a change's turn has come: a restore before it may have failed. */
   #refuseStopped(): void {
     if (this.#stopped !== null) throw this.#stopped;
-  }
-
-  async #load({ look = this.options.lookLater !== true } = {}): Promise<void> {
-    const { articles, codebook, settings } = this.#documents;
-    const [changed] = await Promise.all([
-      this.#index.load(),
-      codebook.read({ evenIfGone: true }),
-      settings.read({ evenIfGone: true }),
-    ]);
-    if (look) await this.lookThrough(null);
-    else if (changed !== null && changed.size <= FEW)
-      for (const id of changed) await this.#index.fill(await articles.find(id).catch(() => null));
-    if (this.#access.writes) {
-      if (codebook.data === null) await codebook.create(EMPTY_CODEBOOK);
-      if (settings.data === null) await settings.create(DEFAULT_SETTINGS);
-    }
-  }
-
-  #newDocuments(): Documents {
-    const { layout, backups } = this;
-    return documentsIn({ layout, quarantine: this.#quarantine, backups }, async (id) => {
-      await this.#index.rest();
-      return this.row(id)?.revision ?? null;
-    });
-  }
-
-  #newIndex(): RowIndex {
-    return new RowIndex(this.layout, this.#documents.journal, () => this.#access.writes, {
-      mend: (id) => this.#mend(id),
-      onRows: (rows) => this.events.rows(rows),
-      onGone: (ids) => {
-        for (const id of ids)
-          this.#report(
-            `articles/${id}.json`,
-            'The file is gone. Checking and repairing the library brings it back.',
-          );
-        this.events.gone(ids);
-      },
-    });
-  }
-
-  async #mend(id: ArticleId): Promise<ArticleRow | null> {
-    try {
-      const open = await this.#documents.articles.find(id);
-      return open === null ? null : rowOf(open.article);
-    } catch (error) {
-      this.#report(`articles/${id}.json`, `The file could not be read: ${reasonOf(error)}.`);
-      return null;
-    }
   }
 
   #report(file: string, what: string): void {

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { JournalPosition } from '../../core/migrations.ts';
 import type { ArticleRow } from '../../core/model.ts';
 import { count, object, oneOf } from '../../core/parse.ts';
 import { checkedLine, textIn } from '../store/checked-text.ts';
 import { writeDurably } from '../store/durable-file.ts';
+import type { JournalPosition } from '../store/journal.ts';
 
 /** A row and the state of the file it was made from: time in milliseconds, size in bytes. */
 export interface IndexEntry {

@@ -1,7 +1,7 @@
 import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalRecord } from '../../core/journal.ts';
-import { FORMATS, fromStored, versionOf, type JournalPosition } from '../../core/migrations.ts';
+import { FORMATS, fromStored, versionOf } from '../../core/migrations.ts';
 import { count, object } from '../../core/parse.ts';
 import { PlainError } from '../../core/result.ts';
 import { checkedLine, textIn } from './checked-text.ts';
@@ -20,6 +20,15 @@ const version = object<{ version: number }>({ version: count });
 
 const NEWER =
   'The library was written by a newer version of Briefmark, and is open for reading only. Update Briefmark to change it.';
+
+/** A place in the journal: after this many bytes of its nth file. */
+export interface JournalPosition {
+  readonly file: number;
+  readonly offset: number;
+}
+
+/** The name of the journal's nth file, from 1. */
+export const journalFile = (number: number): string => `${String(number).padStart(6, '0')}.jsonl`;
 
 /** Records of one file of the journal, and the lines that could not be read. */
 export interface JournalPart {
@@ -61,14 +70,18 @@ export class Journal {
 
   /** Where the journal ends at present. */
   async end(): Promise<JournalPosition> {
-    const file = (await this.#files()).at(-1);
+    const file = (await this.files()).at(-1);
     if (file === undefined) return { file: 0, offset: 0 };
     return { file, offset: (await stat(this.#path(file))).size };
   }
 
   /** The numbers of its files, oldest first. */
   async files(): Promise<readonly number[]> {
-    return this.#files();
+    const names = (await ifExists(readdir(this.folder))) ?? [];
+    return names
+      .flatMap((name) => NAME.exec(name)?.[1] ?? [])
+      .map(Number)
+      .toSorted((a, b) => a - b);
   }
 
   /** The records of one of its files after an offset in bytes, which should be the end of a line or 0. */
@@ -79,7 +92,7 @@ export class Journal {
 
   /** The records after a position, file by file; null when the journal does not reach that far. */
   async *since({ file, offset }: JournalPosition): AsyncGenerator<JournalPart | null> {
-    const files = await this.#files();
+    const files = await this.files();
     const size = files.includes(file) ? (await stat(this.#path(file))).size : 0;
     if (size < offset) yield null;
     for (const each of files) if (each >= file) yield await this.read(each, each === file ? offset : 0);
@@ -93,7 +106,7 @@ export class Journal {
     let records: readonly JournalRecord[] = [];
     let last = 0;
     let left = bytes;
-    for (const file of (await this.#files()).toReversed()) {
+    for (const file of (await this.files()).toReversed()) {
       if (left <= 0 && last > 0) return { records, last, all: false };
       const content = (await ifExists(readFile(this.#path(file)))) ?? Buffer.alloc(0);
       const from = Math.max(0, content.length - Math.max(left, 0));
@@ -109,22 +122,14 @@ export class Journal {
 
   /** Every record in whose line a word stands, such as an id, oldest first. */
   async *mentioning(word: string): AsyncGenerator<JournalPart> {
-    for (const file of await this.#files()) {
+    for (const file of await this.files()) {
       const bytes = (await ifExists(readFile(this.#path(file)))) ?? Buffer.alloc(0);
       yield recordsIn(bytes, { only: Buffer.from(word) });
     }
   }
 
   #path(file: number): string {
-    return join(this.folder, `${String(file).padStart(6, '0')}.jsonl`);
-  }
-
-  async #files(): Promise<readonly number[]> {
-    const names = (await ifExists(readdir(this.folder))) ?? [];
-    return names
-      .flatMap((name) => NAME.exec(name)?.[1] ?? [])
-      .map(Number)
-      .toSorted((a, b) => a - b);
+    return join(this.folder, journalFile(file));
   }
 
   async #flush(): Promise<void> {
@@ -161,7 +166,7 @@ export class Journal {
 
   /** The file to write on: the last one, or a new one when that is full or of another version. */
   async #findCurrent(): Promise<string> {
-    const last = (await this.#files()).at(-1);
+    const last = (await this.files()).at(-1);
     if (last !== undefined && (await takesMore(this.#path(last)))) return this.#path(last);
     const next = this.#path((last ?? 0) + 1);
     await writeDurably(next, HEADER);

@@ -10,6 +10,7 @@ import { newPassage } from '../../core/passages.ts';
 import { newArticle } from '../../main/library/new-article.ts';
 import { sha256Of } from '../../main/store/blobs.ts';
 import { checkedText, checkOf } from '../../main/store/checked-text.ts';
+import { journalFile } from '../../main/store/journal.ts';
 import { Layout } from '../../main/store/layout.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import { Chance } from './random.ts';
@@ -159,7 +160,7 @@ class JournalWriter {
     if (this.#lines.length === 0) return;
     this.#file += 1;
     const head = JSON.stringify({ format: FORMATS.journal.name, version: versionOf(FORMATS.journal) });
-    const path = join(this.folder, `${String(this.#file).padStart(6, '0')}.jsonl`);
+    const path = join(this.folder, journalFile(this.#file));
     writeFileSync(path, `${head}\n${this.#lines.join('')}`);
     this.#lines = [];
     this.#size = 0;
