@@ -109,7 +109,8 @@ describe('replaying the journal', () => {
 
   test('changes nothing after a record that is missing', () => {
     const empty = stateOf(articleWith([]));
-    const [first, second] = fc.sample(passageOf(), 2);
+    const [first] = fc.sample(passageOf(fc.constant('p1')), 1);
+    const [second] = fc.sample(passageOf(fc.constant('p2')), 1);
     if (first === undefined || second === undefined) throw new Error('no sample');
     const add = (number: number, passage: typeof first) =>
       recordOf(number, { type: 'passage.add', article: 'a1', passage }, 3 + number);
