@@ -1,84 +1,161 @@
+/** Finding an anchored passage again in a text that may have changed. Offsets in UTF-16 code units. */
 import search from 'approx-string-match';
+import { wholeGraphemes } from '../document/graphemes.ts';
 import type { Span } from '../document/tree.ts';
 import type { Anchor } from './describe.ts';
+import { fold, type Folded } from './fold.ts';
+import { confidenceOf, PLACED } from './likeness.ts';
+import { SeedIndex } from './seeds.ts';
+import { onWords } from './words.ts';
 
 /** A place where an anchor's passage may be. */
 export interface Found extends Span {
-  /** From 0 to 1; 1 is the very words, in their context, at their position. */
-  readonly score: number;
-  /** Whether the words are there letter by letter. */
+  /** From 0 to 1; 1 is the very words in their context. */
+  readonly confidence: number;
+  /** Whether the words are there, code unit by code unit. */
   readonly exact: boolean;
 }
 
-/** The weights by which Hypothesis compares candidates (hypothesis/client, match-quote). */
-const WEIGHT = { quote: 50, prefix: 20, suffix: 20, position: 2 } as const;
+export interface Search {
+  /** About where the passage is expected; its old position unless one knows better. */
+  readonly near?: number;
+  /** Whether a place may be the passage's. */
+  readonly admits?: (place: Span) => boolean;
+}
 
-/** How far around its old position, in UTF-16 code units, an altered quote is looked for first. */
+/** How far around the expected place an altered quote is looked for first. */
 const WINDOW = 4000;
+/** An altered quote is found when no more than this share of it differs. */
+const MOST_ERRORS = 0.3;
+/** Longer quotes are not looked for letter by letter in a whole text: of so many some pieces always survive. */
+const LONG = 600;
+/** Of more places than this that are equally like a quote only the nearest are told apart by their context. */
+const MOST_ALIKE = 60;
+/** Places worth a look because they share pieces with the quote. */
+const MOST_SEEDED = 4;
+/** With a place of this confidence no other is looked for: where the words are the same, and where some differ. */
+const SURE = { exact: 0.8, altered: 0.6 } as const;
 
-/** An altered quote counts as found when no more than this share of it differs. */
-const MAX_ERRORS = 0.25;
-
-/**
- * Finds an anchored passage in a text that may have changed: at its position, else the same words elsewhere,
- * else nearly the same words near by, else anywhere.
- * @returns the best place, or null when nothing is like the quote.
- */
-export function findAnchor(text: string, anchor: Anchor): Found | null {
-  if (anchor.quote === '') return null;
-  if (text.startsWith(anchor.quote, anchor.start) && inContext(text, anchor, anchor.start))
-    return { start: anchor.start, end: anchor.end, score: 1, exact: true };
-  return (
-    best(exactMatches(text, anchor)) ?? best(nearMatches(text, anchor)) ?? best(farMatches(text, anchor))
-  );
+/** A place and how many characters of the quote differ there, both in the folded text. */
+interface Match extends Span {
+  readonly errors: number;
 }
 
-/** Every place where the quote stands letter by letter, with how well its surroundings agree. */
-export function exactMatches(text: string, anchor: Anchor): readonly Found[] {
-  const found: Found[] = [];
-  for (let at = text.indexOf(anchor.quote); at !== -1; at = text.indexOf(anchor.quote, at + 1))
-    found.push(scored(text, anchor, { start: at, end: at + anchor.quote.length }, 0));
-  return found;
+/** Finds passages in one text; what it has to know of the text is worked out once. */
+export class Finder {
+  readonly #folded: Folded;
+  #seeds: SeedIndex | null = null;
+
+  constructor(readonly text: string) {
+    this.#folded = fold(text);
+  }
+
+  /**
+   * The best place for a passage: where it was, else where the same words stand, told apart by their context, else
+   * where nearly the same words stand near by, else where pieces of them do, else anywhere.
+   * @returns null when nothing is like the quote. Only a place of confidence PLACED or more is to be believed.
+   */
+  find(anchor: Anchor, { near = anchor.start, admits = () => true }: Search = {}): Found | null {
+    if (anchor.quote === '') return null;
+    if (near === anchor.start && this.#unchanged(anchor) && admits(anchor))
+      return { start: anchor.start, end: anchor.end, confidence: 1, exact: true };
+    const folded = this.#anchor(anchor);
+    let best: Found | null = null;
+    for (const stage of [this.#exact, this.#around, this.#seeded, this.#anywhere]) {
+      const matches = nearest(stage.call(this, folded, near), near);
+      const found = matches.flatMap((match) => this.#found(folded, anchor, match, admits));
+      best = [...(best === null ? [] : [best]), ...found].reduce<Found | null>(nearer(near), null);
+      const sure = stage === this.#exact ? SURE.exact : SURE.altered;
+      if (best !== null && best.confidence >= sure) return best;
+    }
+    return best;
+  }
+
+  #unchanged({ quote, prefix, suffix, start }: Anchor): boolean {
+    const { text } = this;
+    return (
+      text.startsWith(quote, start) &&
+      text.startsWith(suffix, start + quote.length) &&
+      text.slice(Math.max(0, start - prefix.length), start) === prefix
+    );
+  }
+
+  #anchor(anchor: Anchor): Anchor {
+    const [quote, prefix, suffix] = [anchor.quote, anchor.prefix, anchor.suffix].map((part) => fold(part).text);
+    return { ...anchor, quote: quote ?? '', prefix: prefix ?? '', suffix: suffix ?? '' };
+  }
+
+  #exact({ quote }: Anchor): readonly Match[] {
+    const { text } = this.#folded;
+    const found: Match[] = [];
+    if (quote === '') return found;
+    for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1))
+      found.push({ start: at, end: at + quote.length, errors: 0 });
+    return found;
+  }
+
+  #around(anchor: Anchor, near: number): readonly Match[] {
+    return this.#approximately(anchor, near - WINDOW, near + anchor.quote.length + WINDOW);
+  }
+
+  #seeded(anchor: Anchor): readonly Match[] {
+    this.#seeds ??= new SeedIndex(this.#folded.text);
+    const { length } = anchor.quote;
+    const slack = 64 + Math.floor(length * MOST_ERRORS);
+    return this.#seeds
+      .places(anchor.quote, MOST_SEEDED)
+      .flatMap((start) => this.#approximately(anchor, start - slack, start + length + slack));
+  }
+
+  #anywhere(anchor: Anchor): readonly Match[] {
+    return anchor.quote.length > LONG ? [] : this.#approximately(anchor, 0, this.#folded.text.length);
+  }
+
+  #approximately({ quote }: Anchor, from: number, to: number): readonly Match[] {
+    const most = Math.floor(quote.length * MOST_ERRORS);
+    if (most === 0) return [];
+    const start = Math.max(0, from);
+    return search(this.#folded.text.slice(start, Math.max(start, to)), quote, most).map((match) => ({
+      start: match.start + start,
+      end: match.end + start,
+      errors: match.errors,
+    }));
+  }
+
+  #found(
+    folded: Anchor,
+    anchor: Anchor,
+    match: Match,
+    admits: (place: Span) => boolean,
+  ): readonly Found[] {
+    if (match.end <= match.start) return [];
+    const unfolded = this.#folded.unfold(match.errors === 0 ? match : onWords(this.#folded.text, match, folded));
+    const place = wholeGraphemes(this.text, unfolded);
+    if (!admits(place)) return [];
+    const confidence = confidenceOf(this.#folded.text, folded, match, match.errors);
+    return [{ ...place, confidence, exact: this.text.slice(place.start, place.end) === anchor.quote }];
+  }
 }
 
-function nearMatches(text: string, anchor: Anchor): readonly Found[] {
-  const from = Math.max(0, anchor.start - WINDOW);
-  return approximate(text.slice(from, anchor.end + WINDOW), anchor.quote).map(({ start, end, errors }) =>
-    scored(text, anchor, { start: start + from, end: end + from }, errors),
-  );
-}
+/** As Finder.find, for a text that is asked once. */
+export const findAnchor = (text: string, anchor: Anchor, options: Search = {}): Found | null =>
+  new Finder(text).find(anchor, options);
 
-const farMatches = (text: string, anchor: Anchor): readonly Found[] =>
-  approximate(text, anchor.quote).map((match) => scored(text, anchor, match, match.errors));
+/** Whether a place is to be believed. */
+export const isPlaced = (found: Found | null): found is Found => found !== null && found.confidence >= PLACED;
 
-const approximate = (text: string, quote: string) =>
-  search(text, quote, Math.floor(quote.length * MAX_ERRORS));
+const nearest = (matches: readonly Match[], near: number): readonly Match[] =>
+  matches.length <= MOST_ALIKE
+    ? matches
+    : matches
+        .toSorted((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near))
+        .slice(0, MOST_ALIKE);
 
-const inContext = (text: string, { prefix, suffix, quote }: Anchor, at: number): boolean =>
-  text.startsWith(suffix, at + quote.length) && text.slice(Math.max(0, at - prefix.length), at) === prefix;
-
-function scored(text: string, anchor: Anchor, span: Span, errors: number): Found {
-  const quote = 1 - errors / anchor.quote.length;
-  const prefix = likeness(anchor.prefix, text.slice(0, span.start), (from, index) => from.at(-1 - index));
-  const suffix = likeness(anchor.suffix, text.slice(span.end), (from, index) => from[index]);
-  const position = text.length === 0 ? 0 : 1 - Math.min(1, Math.abs(span.start - anchor.start) / text.length);
-  const sum =
-    WEIGHT.quote * quote + WEIGHT.prefix * prefix + WEIGHT.suffix * suffix + WEIGHT.position * position;
-  const total = WEIGHT.quote + WEIGHT.prefix + WEIGHT.suffix + WEIGHT.position;
-  return { ...span, score: sum / total, exact: errors === 0 };
-}
-
-/** The share of `expected` that agrees with `actual`, counted from the end where the two meet the quote. */
-function likeness(
-  expected: string,
-  actual: string,
-  unitAt: (from: string, index: number) => string | undefined,
-): number {
-  if (expected === '') return 1;
-  let same = 0;
-  while (same < expected.length && unitAt(expected, same) === unitAt(actual, same)) same += 1;
-  return same / expected.length;
-}
-
-const best = (found: readonly Found[]): Found | null =>
-  found.reduce<Found | null>((top, each) => (top === null || each.score > top.score ? each : top), null);
+/** Of two that are equally good the one that is nearer. */
+const nearer =
+  (near: number) =>
+  (top: Found | null, each: Found): Found => {
+    if (top === null || each.confidence > top.confidence + 1e-9) return each;
+    if (each.confidence < top.confidence - 1e-9) return top;
+    return Math.abs(each.start - near) < Math.abs(top.start - near) ? each : top;
+  };

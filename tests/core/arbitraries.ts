@@ -20,6 +20,8 @@ const time = fc
 export const idOf = fc.stringMatching(/^[a-z0-9]{6}$/);
 const issueIds = fc.uniqueArray(fc.constantFrom('i1', 'i2', 'i3'), { maxLength: 3 });
 
+const title = fc.string({ minLength: 1 }).filter((words) => words.trim() !== '');
+
 export const spanIn = (length: number) =>
   fc
     .tuple(fc.nat(length - 1), fc.nat(length - 1))
@@ -97,7 +99,7 @@ export const changeFor = (of: Article): fc.Arbitrary<Change> => {
       article: of.id,
       passage,
     })),
-    fc.string({ minLength: 1 }).map((title) => ({
+    title.map((title) => ({
       type: 'article.edit',
       article: of.id,
       from: { title: of.title },

@@ -11,7 +11,7 @@ type Room = (typeof ROOMS)[number];
 const MAY: Readonly<Record<Room, readonly Room[]>> = { core: [], main: ['core'], renderer: ['core'] };
 
 /** The libraries of core: pure, and running anywhere. */
-const PURE = ['marked', 'entities', 'approx-string-match'];
+const PURE = ['marked', 'entities', 'approx-string-match', 'diff'];
 
 /** The files in which Electron may be imported, so that everything else of main runs under plain Node. */
 const ELECTRON = [

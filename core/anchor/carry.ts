@@ -1,0 +1,126 @@
+/** Carrying passages over to another version of their text. Offsets in UTF-16 code units. */
+import { wholeGraphemes } from '../document/graphemes.ts';
+import type { Span } from '../document/tree.ts';
+import { compareTexts, type Part } from './compare.ts';
+import { describeSpan, type Anchor } from './describe.ts';
+import { Finder, isPlaced, type Found } from './find.ts';
+import { confidenceOf } from './likeness.ts';
+
+/** What became of a passage: its words stand where they stood, elsewhere, a little changed, or nowhere for sure. */
+export type CarryStatus = 'kept' | 'moved' | 'changed' | 'unplaced';
+
+export interface Carried {
+  readonly status: CarryStatus;
+  /** Where it stands in the newer text; null when it is unplaced. */
+  readonly anchor: Anchor | null;
+  /** From 0 to 1: how sure that is, or how near the best candidate came. */
+  readonly confidence: number;
+}
+
+/** Of a passage that was edited where it stands, no more than this share may differ, counted by whole words. */
+const MOST_EDITED = 0.45;
+
+/**
+ * Carries passages from one text to another. What the comparison of the texts says is unchanged is carried exactly;
+ * for the others the place where their surroundings now are is weighed against every place where their words may be.
+ * What the comparison knows to be another part of the older text is no candidate: those words were there before.
+ * @returns one for each anchor, in their order
+ */
+export function carryOver(before: string, after: string, anchors: readonly Anchor[]): readonly Carried[] {
+  const finder = new Finder(after);
+  const parts = compareTexts(before, after);
+  return anchors.map((anchor) => carryOne(anchor, after, parts, finder));
+}
+
+function carryOne(anchor: Anchor, after: string, parts: readonly Part[], finder: Finder): Carried {
+  const unchanged = unchangedPlace(anchor, parts);
+  if (unchanged !== null) return carried(anchor, after, { ...unchanged, confidence: 1 });
+  const edited = editedPlace(anchor, after, parts);
+  const near = edited?.start ?? anchor.start;
+  const found = finder.find(anchor, { near, admits: (place) => !isElsewhere(place, anchor, parts) });
+  const best = [edited, found].reduce(better, null);
+  return carried(anchor, after, best);
+}
+
+const better = (top: Found | null, each: Found | null): Found | null =>
+  each === null || (top !== null && top.confidence >= each.confidence) ? top : each;
+
+function carried(anchor: Anchor, after: string, found: (Span & { confidence: number }) | null): Carried {
+  if (found === null || !isPlaced({ exact: false, ...found }))
+    return { status: 'unplaced', anchor: null, confidence: found?.confidence ?? 0 };
+  const there = describeSpan(after, found);
+  const status = there.quote !== anchor.quote ? 'changed' : there.start === anchor.start ? 'kept' : 'moved';
+  return { status, anchor: there, confidence: found.confidence };
+}
+
+/** Where a stretch went of which nothing was touched. */
+function unchangedPlace({ start, end }: Span, parts: readonly Part[]): Span | null {
+  const part = parts.find(({ kind, before }) => kind === 'same' && before.start <= start && end <= before.end);
+  if (part === undefined) return null;
+  const by = part.after.start - part.before.start;
+  return { start: start + by, end: end + by };
+}
+
+/** What now stands between the surroundings of a stretch that was edited; null where too little of it is left. */
+function editedPlace(anchor: Anchor, after: string, parts: readonly Part[]): Found | null {
+  const touched = partsTouched(anchor, parts);
+  const kept = touched.filter(({ kind }) => kind === 'same').map((part) => mapped(anchor, part));
+  const [start, end] = [kept[0]?.start, kept.at(-1)?.end];
+  const errors = errorsIn(anchor, touched);
+  if (start === undefined || end === undefined || errors > MOST_EDITED * anchor.quote.length) return null;
+  const place = wholeGraphemes(after, widened({ start, end }, touched));
+  const confidence = confidenceOf(after, anchor, place, errors);
+  return { ...place, confidence, exact: after.slice(place.start, place.end) === anchor.quote };
+}
+
+/** The parts that a stretch of the older text lies in, with what takes the place of its last words. */
+function partsTouched({ start, end }: Span, parts: readonly Part[]): readonly Part[] {
+  const first = parts.findIndex(({ before }) => before.end > start);
+  const last = parts.findLastIndex(({ before }) => before.start < end && before.start < before.end);
+  const replaced = parts[last]?.kind === 'removed' && parts[last + 1]?.kind === 'added';
+  return parts.slice(first, last + (replaced ? 2 : 1));
+}
+
+/** How many characters of a stretch differ, counted by whole words. */
+function errorsIn({ start, end }: Span, touched: readonly Part[]): number {
+  let removed = 0;
+  let added = 0;
+  for (const { kind, before, after } of touched) {
+    if (kind === 'removed') removed += Math.min(before.end, end) - Math.max(before.start, start);
+    if (kind === 'added') added += after.end - after.start;
+  }
+  return Math.max(removed, added);
+}
+
+/** What is left of a stretch in a part that is the same in both texts. */
+function mapped({ start, end }: Span, { before, after }: Part): Span {
+  const by = after.start - before.start;
+  return { start: Math.max(start, before.start) + by, end: Math.min(end, before.end) + by };
+}
+
+/** With what was put in the place of words at its very ends. */
+function widened(place: Span, touched: readonly Part[]): Span {
+  const firstSame = touched.findIndex(({ kind }) => kind === 'same');
+  const lastSame = touched.findLastIndex(({ kind }) => kind === 'same');
+  const replacing = (parts: readonly Part[]) =>
+    parts.some(({ kind }) => kind === 'removed') ? parts.filter(({ kind }) => kind === 'added') : [];
+  const head = replacing(touched.slice(0, firstSame));
+  const tail = replacing(touched.slice(lastSame + 1));
+  return {
+    start: head[0]?.after.start ?? place.start,
+    end: tail.at(-1)?.after.end ?? place.end,
+  };
+}
+
+/** Whether a place is for the most part one that was there before, as another part of the older text. */
+function isElsewhere(place: Span, anchor: Span, parts: readonly Part[]): boolean {
+  let elsewhere = 0;
+  for (const part of parts) {
+    if (part.kind !== 'same' || part.after.start >= place.end || part.after.end <= place.start) continue;
+    const by = part.before.start - part.after.start;
+    const start = Math.max(part.after.start, place.start);
+    const end = Math.min(part.after.end, place.end);
+    if (end + by <= anchor.start || start + by >= anchor.end) elsewhere += end - start;
+  }
+  return elsewhere > (place.end - place.start) / 2;
+}

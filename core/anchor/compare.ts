@@ -1,0 +1,107 @@
+/** What differs between two texts, word by word. Offsets in UTF-16 code units. */
+import { diffArrays } from 'diff';
+import type { Span } from '../document/tree.ts';
+
+/** A stretch of the older text and the one of the newer that takes its place; they are alike, or one of them is empty. */
+export interface Part {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly before: Span;
+  readonly after: Span;
+}
+
+/** Texts that need more edits than this are too unlike for word by word to tell anything, and would take too long. */
+const MOST_EDITS = { blocks: 1500, words: 1500 } as const;
+
+/** A word, a character of a writing without spaces, white space, or anything else by itself. */
+const WORDS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*|\s+|[^\p{L}\p{N}\s]\p{M}*/gu;
+
+const wordsIn = (text: string): string[] => text.match(WORDS) ?? (text === '' ? [] : [text]);
+/** Blocks with what stands between them. */
+const blocksIn = (text: string): string[] => text.match(/[^\n]+\n*|\n+/g) ?? [];
+
+/**
+ * The parts that two texts come to, in order and without gaps, each change as small as whole words allow: blocks are
+ * compared first, then the words of those that differ (Myers, An O(ND) difference algorithm, 1986, by the library).
+ */
+export function compareTexts(before: string, after: string): readonly Part[] {
+  const pen = new Pen();
+  forEachStep(blocksIn(before), blocksIn(after), MOST_EDITS.blocks, (removed, added, same) => {
+    if (same) pen.add('same', removed.join('').length, added.join('').length);
+    // As many blocks as before are the blocks that were there, edited.
+    else if (removed.length === added.length)
+      for (const [index, block] of removed.entries()) compareWords(block, added[index] ?? '', pen);
+    else compareWords(removed.join(''), added.join(''), pen);
+  });
+  return pen.parts;
+}
+
+function compareWords(before: string, after: string, pen: Pen): void {
+  forEachStep(wordsIn(before), wordsIn(after), MOST_EDITS.words, (removed, added, same) => {
+    const [out, put] = [removed.join('').length, added.join('').length];
+    if (same) pen.add('same', out, put);
+    else {
+      pen.add('removed', out, 0);
+      pen.add('added', 0, put);
+    }
+  });
+}
+
+type OnStep = (before: readonly string[], after: readonly string[], same: boolean) => void;
+
+/** Goes over what two lists of pieces have in common and what lies between. */
+function forEachStep(before: string[], after: string[], most: number, onStep: OnStep): void {
+  const steps = diffArrays(before, after, { maxEditLength: most });
+  if (steps === undefined) {
+    onStep(before, after, false);
+    return;
+  }
+  let removed: string[] = [];
+  let added: string[] = [];
+  const flush = () => {
+    if (removed.length > 0 || added.length > 0) onStep(removed, added, false);
+    [removed, added] = [[], []];
+  };
+  for (const step of steps) {
+    if (step.removed) removed.push(...step.value);
+    else if (step.added) added.push(...step.value);
+    else {
+      flush();
+      onStep(step.value, step.value, true);
+    }
+  }
+  flush();
+}
+
+/** Writes parts one after another; neighbours of one kind become one. */
+class Pen {
+  readonly parts: Part[] = [];
+  #before = 0;
+  #after = 0;
+
+  /** @param out @param put lengths in the older and the newer text */
+  add(kind: Part['kind'], out: number, put: number): void {
+    if (out === 0 && put === 0) return;
+    const before = { start: this.#before, end: this.#before + out };
+    const after = { start: this.#after, end: this.#after + put };
+    [this.#before, this.#after] = [before.end, after.end];
+    const last = this.parts.at(-1);
+    if (last?.kind !== kind) this.parts.push({ kind, before, after });
+    else
+      this.parts[this.parts.length - 1] = {
+        kind,
+        before: { start: last.before.start, end: before.end },
+        after: { start: last.after.start, end: after.end },
+      };
+  }
+}
+
+/** How much of the shorter of two texts stands in the other, from 0 to 1. */
+export function shareInCommon(parts: readonly Part[]): number {
+  const last = parts.at(-1);
+  const shorter = Math.min(last?.before.end ?? 0, last?.after.end ?? 0);
+  const same = parts
+    .filter(({ kind }) => kind === 'same')
+    .reduce((sum, { before }) => sum + before.end - before.start, 0);
+  return shorter === 0 ? 0 : same / shorter;
+}
