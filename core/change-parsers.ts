@@ -1,6 +1,6 @@
 /** The parser for changes that come over a border. */
-import type { Change } from './changes.ts';
-import { count, nullable, object, oneOf, partial, variants, type Parser } from './parse.ts';
+import type { Change, EditChange } from './changes.ts';
+import { count, listOf, nullable, object, oneOf, partial, string, variants, type Parser } from './parse.ts';
 import {
   detailFields,
   id,
@@ -10,12 +10,29 @@ import {
   passageContent,
   reading,
   settingFields,
+  textVersion,
   time,
 } from './parsers.ts';
+import type { CarriedPassage, Place } from './text-versions.ts';
 
 const editableArticle = { ...detailFields, removed: nullable(time) };
 
-export const change: Parser<Change> = variants<Change>({
+const place = object<Place>({
+  start: count,
+  end: count,
+  quote: string,
+  prefix: string,
+  suffix: string,
+  textVersion: count,
+});
+
+const textChange = {
+  article: id,
+  text: textVersion,
+  carried: listOf(object<CarriedPassage>({ passage: id, from: place, to: place })),
+};
+
+const edits = {
   'passage.add': object({ type: oneOf('passage.add'), article: id, passage }),
   'passage.remove': object({ type: oneOf('passage.remove'), article: id, passage }),
   'passage.edit': object({
@@ -45,4 +62,13 @@ export const change: Parser<Change> = variants<Change>({
     from: partial(settingFields),
     to: partial(settingFields),
   }),
+} as const;
+
+/** What the window may ask for: new versions of a text are made from bytes, by main. */
+export const edit: Parser<EditChange> = variants<EditChange>(edits);
+
+export const change: Parser<Change> = variants<Change>({
+  ...edits,
+  'text.update': object({ type: oneOf('text.update'), ...textChange }),
+  'text.revert': object({ type: oneOf('text.revert'), ...textChange }),
 });

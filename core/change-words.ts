@@ -18,6 +18,10 @@ export function wordsOf(change: Change, codebook: Codebook): string {
     case 'article.edit':
       if (!Object.hasOwn(change.to, 'removed')) return 'Edit the details';
       return change.to.removed === null ? 'Take out of the trash' : 'Move to the trash';
+    case 'text.update':
+      return 'Update the text';
+    case 'text.revert':
+      return 'Take back the update of the text';
     case 'reading.set':
       return 'Read on';
     case 'issue.add':
@@ -45,7 +49,7 @@ function wordsOfEdit({ from, to }: PassageEdit, codebook: Codebook): string {
     if (to.note === '') return 'Remove the note';
     return from.note === '' ? 'Write a note' : 'Edit the note';
   }
-  return 'Resize the passage';
+  return to.textVersion === undefined ? 'Resize the passage' : 'Pin the passage';
 }
 
 /**

@@ -18,6 +18,7 @@ import type {
   Settings,
 } from './model.ts';
 import { fail, ok, type Result } from './result.ts';
+import { revertText, updateText, type TextRevert, type TextUpdate } from './text-versions.ts';
 
 type Fields<T> = Partial<T>;
 
@@ -76,9 +77,12 @@ export interface SettingsEdit {
   readonly to: Fields<Omit<Settings, 'revision'>>;
 }
 
-export type ArticleChange = PassageAdd | PassageRemove | PassageEdit | ArticleEdit | ReadingSet;
+export type ArticleChange =
+  PassageAdd | PassageRemove | PassageEdit | ArticleEdit | ReadingSet | TextUpdate | TextRevert;
 export type CodebookChange = IssueAdd | IssueRemove | IssueEdit;
 export type Change = ArticleChange | CodebookChange | SettingsEdit;
+/** What the person can do by a gesture. */
+export type EditChange = Exclude<Change, TextUpdate | TextRevert>;
 
 /** What a change leads to, and the change that leads back. */
 export interface Applied<Document, Inverse = Change> {
@@ -110,6 +114,10 @@ export function inverseOf(change: Change): Change {
       return { ...change, type: 'issue.remove' };
     case 'issue.remove':
       return { ...change, type: 'issue.add' };
+    case 'text.update':
+      return { ...change, type: 'text.revert' };
+    case 'text.revert':
+      return { ...change, type: 'text.update' };
     case 'reading.set':
       return change;
     case 'passage.edit':
@@ -187,6 +195,14 @@ function applyToArticle(article: Article, change: ArticleChange): Result<Applied
           'The article’s details have been changed elsewhere in the meantime; nothing was overwritten.',
         );
       return ok({ state: next(change.to), inverse: inverseOf(change) });
+    case 'text.update':
+    case 'text.revert': {
+      const result =
+        change.type === 'text.update' ? updateText(article, change) : revertText(article, change);
+      if (!result.ok) return result;
+      const { passages, ...text } = result.value;
+      return ok({ state: next({ ...text, passages: inOrder(passages) }), inverse: inverseOf(change) });
+    }
     case 'reading.set':
       return ok({
         state: next({ reading: change.reading }),

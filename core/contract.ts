@@ -1,6 +1,6 @@
 /** Every call and every event between the window and main: names, arguments with their parsers, replies. */
-import { change } from './change-parsers.ts';
-import type { Change } from './changes.ts';
+import { edit } from './change-parsers.ts';
+import type { Change, EditChange } from './changes.ts';
 import {
   BRIEF_FORMATS,
   type Brief,
@@ -19,9 +19,12 @@ import type {
   Backup,
   Codebook,
   IssueId,
+  Passage,
   Problem,
   Settings,
 } from './model.ts';
+import type { UpdateReport } from './updating.ts';
+import type { Candidate } from './candidates.ts';
 import {
   boolean,
   count,
@@ -62,6 +65,25 @@ export interface RepairReport {
   readonly remaining: readonly Finding[];
 }
 
+/** What came of a newer text for an article. */
+export interface UpdateOutcome {
+  readonly id: ArticleId;
+  readonly title: string;
+  /** Null where the text is the one that the article has. */
+  readonly report: UpdateReport | null;
+}
+
+/** The passages of one article that have lost their place, each with the place that comes nearest. */
+export interface UnplacedPassages {
+  readonly article: Pick<Article, 'id' | 'title' | 'textVersion'>;
+  readonly passages: readonly UnplacedPassage[];
+}
+
+export interface UnplacedPassage {
+  readonly passage: Passage;
+  readonly candidate: Candidate | null;
+}
+
 type Nothing = Readonly<Record<string, never>>;
 
 /** What the window can ask. Every reply comes wrapped in a Result. */
@@ -72,10 +94,14 @@ export interface Calls {
   'library.show': { args: Nothing; reply: null };
   'article.get': { args: { id: ArticleId }; reply: Article };
   /** Resolves when the change is on disk. Changes of one group that follow each other are undone together. */
-  'change.apply': { args: { change: Change; group: string | null }; reply: null };
+  'change.apply': { args: { change: EditChange; group: string | null }; reply: null };
   /** The change that took back the last edit, and that edit; null when there was none. */
   'change.undo': { args: Nothing; reply: Undone | null };
   'change.redo': { args: Nothing; reply: Undone | null };
+  /** Asks for a file and takes what is in it as the newer text of an article; null when the person chose none. */
+  'article.update': { args: { id: ArticleId }; reply: UpdateOutcome | null };
+  /** The passages of all articles that have lost their place. */
+  'passages.unplaced': { args: Nothing; reply: readonly UnplacedPassages[] };
   /** Oldest first. */
   'article.history': { args: { id: ArticleId }; reply: readonly HistoryEntry[] };
   /** The change that took it back. */
@@ -177,9 +203,11 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'library.rows': nothing,
   'library.show': nothing,
   'article.get': object({ id }),
-  'change.apply': object({ change, group: nullable(nonEmpty) }),
+  'change.apply': object({ change: edit, group: nullable(nonEmpty) }),
   'change.undo': nothing,
   'change.redo': nothing,
+  'article.update': object({ id }),
+  'passages.unplaced': nothing,
   'article.history': object({ id }),
   'history.takeBack': object({ id, number: count }),
   'backups.list': nothing,

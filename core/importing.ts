@@ -1,5 +1,6 @@
 /** What importing gives and says, shared by the command line, the window and the worker between them. */
 import type { ArticleDetails, ArticleId, Original } from './model.ts';
+import type { UpdateReport } from './updating.ts';
 
 /** An image that came with an article, stored under images/<name>. */
 export interface ImportedImage {
@@ -16,13 +17,21 @@ export interface ExtractedArticle {
   readonly images: readonly ImportedImage[];
 }
 
+/** What became of something that could be read. */
+export type Imported = { readonly id: ArticleId; readonly title: string } & (
+  | { readonly status: 'added' }
+  /** The library holds these very bytes, or this very text from this address. */
+  | { readonly status: 'duplicate' }
+  /** It is a newer text of an article from the same address. */
+  | { readonly status: 'updated'; readonly report: UpdateReport }
+);
+
 /** What became of one file. */
-export type ImportOutcome =
-  | { readonly path: string; readonly status: 'added'; readonly id: ArticleId; readonly title: string }
-  /** The library holds these very bytes. */
-  | { readonly path: string; readonly status: 'duplicate'; readonly id: ArticleId; readonly title: string }
+export type ImportOutcome = { readonly path: string } & (
+  | Imported
   /** `error` says why in words; the other files go through. */
-  | { readonly path: string; readonly status: 'failed'; readonly error: string };
+  | { readonly status: 'failed'; readonly error: string }
+);
 
 export interface ImportProgress {
   readonly done: number;

@@ -7,7 +7,7 @@ import type { JournalRecord } from './journal.ts';
 import { journalRecord } from './journal-parser.ts';
 import type { Article, Codebook, Settings } from './model.ts';
 import { article, codebook, settings } from './parsers.ts';
-import { count, ParseError, record, string, type Parser } from './parse.ts';
+import { count, listOf, ParseError, record, string, type Parser } from './parse.ts';
 import { wordsIn } from './words.ts';
 
 type Step = (older: Record<string, unknown>) => Record<string, unknown>;
@@ -34,12 +34,39 @@ const articleWords: Step = (older) => ({
   words: wordsIn(canonicalText(string(older['markdown'], 'markdown'))),
 });
 
+const FIRST = 1;
+
+/** Articles have one version of their text until they are updated. */
+const textVersions: Step = (older) => ({
+  ...older,
+  textVersion: FIRST,
+  received: older['imported'],
+  earlier: [],
+  passages: items(older['passages']).map((passage) => ({ ...passage, textVersion: FIRST })),
+});
+
+const items = (list: unknown): readonly Record<string, unknown>[] =>
+  listOf((item) => record(item, 'an item of the list'))(list, 'passages');
+
+/** The same for what records tell of. */
+const recordedVersions: Step = (older) => {
+  const what = record(older['what'], 'what');
+  if (what['type'] === 'article.import')
+    return { ...older, what: { ...what, imported: textVersions(record(what['imported'], 'imported')) } };
+  if (what['type'] === 'passage.add' || what['type'] === 'passage.remove')
+    return {
+      ...older,
+      what: { ...what, passage: { ...record(what['passage'], 'passage'), textVersion: FIRST } },
+    };
+  return older;
+};
+
 const person: Step = (older) => ({ ...older, person: null });
 
 export const FORMATS = {
   article: {
     name: 'briefmark/article',
-    steps: [articleWords],
+    steps: [articleWords, textVersions],
     parse: article,
   } satisfies DocumentFormat<Article>,
   codebook: {
@@ -55,7 +82,7 @@ export const FORMATS = {
   /** Each file of the journal says its version in its first line; its records are read as documents of it. */
   journal: {
     name: 'briefmark/journal',
-    steps: [],
+    steps: [recordedVersions],
     parse: journalRecord,
   } satisfies DocumentFormat<JournalRecord>,
 };

@@ -35,6 +35,8 @@ export interface Passage {
   readonly quote: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** The version of the article's text in which it stands there; where that is not the present one, it is unplaced. */
+  readonly textVersion: number;
   /** Ids that the codebook no longer holds are kept, so that undoing an issue's removal gives its passages back. */
   readonly issues: readonly IssueId[];
   /** Markdown; empty when there is no note. */
@@ -56,18 +58,28 @@ export interface ArticleDetails {
   readonly url: string | null;
 }
 
-export interface Article extends ArticleDetails {
-  readonly id: ArticleId;
-  /** Counts the stored changes of this article. */
-  readonly revision: number;
-  readonly imported: string;
+/** A text as it was imported, frozen from then on. */
+export interface TextVersion {
+  /** From 1, in the order in which the versions of an article came. */
+  readonly textVersion: number;
+  /** When it came into the library. */
+  readonly received: string;
   readonly original: Original;
-  /** Frozen at import. */
   readonly markdown: string;
   /** Of the canonical text in UTF-8: proof that offsets still mean what they meant. */
   readonly textSha256: string;
   /** How many words the canonical text has. */
   readonly words: number;
+}
+
+/** The present version of its text is the article's own; those before it are kept. */
+export interface Article extends ArticleDetails, TextVersion {
+  readonly id: ArticleId;
+  /** Counts the stored changes of this article. */
+  readonly revision: number;
+  readonly imported: string;
+  /** The versions before the present one, oldest first. */
+  readonly earlier: readonly TextVersion[];
   /** In order of start, then end, then id. */
   readonly passages: readonly Passage[];
   readonly reading: Reading | null;
@@ -138,9 +150,13 @@ export interface ArticleRow {
   readonly section: string | null;
   readonly published: string | null;
   readonly imported: string;
-  readonly originalSha256: string;
+  readonly url: string | null;
+  /** SHA-256 of what each version of its text was made from. */
+  readonly originals: readonly string[];
   readonly words: number;
   readonly passages: number;
+  /** How many passages have lost their place in a newer version of the text. */
+  readonly unplaced: number;
   readonly notes: number;
   /** How many passages bear on each issue. */
   readonly issues: Readonly<Record<IssueId, number>>;

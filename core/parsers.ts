@@ -12,6 +12,7 @@ import {
   type Passage,
   type Reading,
   type Settings,
+  type TextVersion,
 } from './model.ts';
 import {
   count,
@@ -58,6 +59,7 @@ export const passageContent = {
   quote: string,
   prefix: string,
   suffix: string,
+  textVersion: count,
   issues: listOf(id),
   note: string,
   modified: time,
@@ -84,15 +86,24 @@ export const detailFields = {
 
 export const details: Parser<ArticleDetails> = object<ArticleDetails>(detailFields);
 
-export const article: Parser<Article> = object<Article>({
-  ...detailFields,
-  id,
-  revision: count,
-  imported: time,
+const textFields = {
+  textVersion: count,
+  received: time,
   original,
   markdown: string,
   textSha256: sha256,
   words: count,
+};
+
+export const textVersion: Parser<TextVersion> = object<TextVersion>(textFields);
+
+export const article: Parser<Article> = object<Article>({
+  ...detailFields,
+  ...textFields,
+  id,
+  revision: count,
+  imported: time,
+  earlier: listOf(textVersion),
   passages: listOf(passage),
   reading: nullable(reading),
   removed: nullable(time),
@@ -107,9 +118,14 @@ export const rowSource: Parser<RowSource> = object<RowSource>({
   section: optionalText,
   published: nullable(day),
   imported: time,
+  url: optionalText,
+  textVersion: count,
   original: object<RowSource['original']>({ sha256 }),
+  earlier: listOf(object({ original: object<RowSource['original']>({ sha256 }) })),
   words: count,
-  passages: listOf(object<RowSource['passages'][number]>({ issues: listOf(id), note: string })),
+  passages: listOf(
+    object<RowSource['passages'][number]>({ issues: listOf(id), note: string, textVersion: count }),
+  ),
   reading: nullable(reading),
   removed: nullable(time),
 });

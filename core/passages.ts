@@ -1,9 +1,10 @@
 /** Making and changing passages: the changes behind the gestures of the person. */
 import { describeSpan } from './anchor/describe.ts';
-import type { ArticleChange, PassageEdit } from './changes.ts';
+import type { PassageEdit } from './changes.ts';
 import { trimmed, wholeGraphemes } from './document/graphemes.ts';
 import type { Span } from './document/tree.ts';
-import type { ArticleId, IssueId, Passage } from './model.ts';
+import type { Article, ArticleId, IssueId, Passage } from './model.ts';
+import type { ReadArticle } from './text-versions.ts';
 
 /** What only the outside world knows. */
 export interface Stamp {
@@ -18,7 +19,7 @@ export interface Stamp {
 export function newPassage(
   text: string,
   span: Span,
-  content: { readonly issues: readonly IssueId[]; readonly note: string },
+  content: Pick<Passage, 'issues' | 'note' | 'textVersion'>,
   { id, now }: Stamp,
 ): Passage | null {
   const stretch = trimmed(text, wholeGraphemes(text, span));
@@ -27,7 +28,10 @@ export function newPassage(
 }
 
 /** What of a passage is edited after it is marked. */
-type Editable = Pick<Passage, 'issues' | 'note' | 'start' | 'end' | 'quote' | 'prefix' | 'suffix'>;
+type Editable = Pick<
+  Passage,
+  'issues' | 'note' | 'textVersion' | 'start' | 'end' | 'quote' | 'prefix' | 'suffix'
+>;
 
 /** The change that sets some fields of a passage. */
 export function editPassage(
@@ -47,27 +51,28 @@ export function editPassage(
 }
 
 /**
- * The change that lets a passage cover another stretch of the canonical text, its issues and note kept.
+ * The change that lets a passage cover another stretch of the present text, its issues and note kept: makes it longer
+ * or shorter, or pins one that has lost its place.
  * @returns null when nothing but white space is in the stretch
  */
 export function resizePassage(
-  article: ArticleId,
+  { article: { id, textVersion }, document: { text } }: ReadArticle,
   passage: Passage,
-  text: string,
   span: Span,
   now: string,
 ): PassageEdit | null {
   const stretch = trimmed(text, wholeGraphemes(text, span));
-  return stretch === null ? null : editPassage(article, passage, describeSpan(text, stretch), now);
+  if (stretch === null) return null;
+  const moved = passage.textVersion === textVersion ? {} : { textVersion };
+  return editPassage(id, passage, { ...describeSpan(text, stretch), ...moved }, now);
 }
 
+/** Whether a passage has lost its place: its words are in an earlier version of the text, and nowhere for sure in this one. */
+export const isUnplaced = ({ textVersion }: Article, passage: Pick<Passage, 'textVersion'>): boolean =>
+  passage.textVersion !== textVersion;
+
 /** The change that puts an issue on a passage, or takes it off. */
-export function toggleIssue(
-  article: ArticleId,
-  passage: Passage,
-  issue: IssueId,
-  now: string,
-): ArticleChange {
+export function toggleIssue(article: ArticleId, passage: Passage, issue: IssueId, now: string): PassageEdit {
   const issues = passage.issues.includes(issue)
     ? passage.issues.filter((id) => id !== issue)
     : [...passage.issues, issue];

@@ -3,11 +3,12 @@ import type { Article, ArticleRow, IssueId, Passage } from './model.ts';
 /** What of an article its row is made from. */
 export type RowSource = Omit<
   ArticleRow,
-  'originalSha256' | 'passages' | 'notes' | 'issues' | 'progress' | 'read'
+  'originals' | 'passages' | 'unplaced' | 'notes' | 'issues' | 'progress' | 'read'
 > &
-  Pick<Article, 'reading'> & {
+  Pick<Article, 'reading' | 'textVersion'> & {
     readonly original: Pick<Article['original'], 'sha256'>;
-    readonly passages: readonly Pick<Passage, 'issues' | 'note'>[];
+    readonly earlier: readonly { readonly original: Pick<Article['original'], 'sha256'> }[];
+    readonly passages: readonly Pick<Passage, 'issues' | 'note' | 'textVersion'>[];
   };
 
 /** The row that stands for an article in lists. */
@@ -20,9 +21,11 @@ export function rowOf(article: RowSource): ArticleRow {
     section: article.section,
     published: article.published,
     imported: article.imported,
-    originalSha256: article.original.sha256,
+    url: article.url,
+    originals: [...article.earlier, article].map(({ original }) => original.sha256),
     words: article.words,
     passages: article.passages.length,
+    unplaced: article.passages.filter(({ textVersion }) => textVersion !== article.textVersion).length,
     notes: article.passages.filter(({ note }) => note !== '').length,
     issues: issueCounts(article),
     progress: article.reading?.progress ?? 0,

@@ -10,12 +10,14 @@ import { printPdf } from './exporting/pdf.ts';
 import { writeOut } from './exporting/write-out.ts';
 import { decode } from './importing/decode.ts';
 import { makeBackup } from './library/auto-backup.ts';
+import type { Extractor } from './importing/extractor.ts';
 import type { Importer } from './library/importer.ts';
 import type { Handlers } from './ipc.ts';
 import type { Library } from './library/library.ts';
 import { passagesOn } from './library/passages-on.ts';
 import { repairLibrary } from './library/repair.ts';
 import { historyOf, redo, takeBack, undo } from './library/undo.ts';
+import { unplacedPassages, updateFromFile } from './library/updating.ts';
 import { ifExists } from './store/io-errors.ts';
 import { openOutside, type AppWindow } from './window.ts';
 
@@ -26,17 +28,26 @@ const FORMAT_NAMES: Readonly<Record<BriefFormat, string>> = {
   csv: 'Table (CSV)',
 };
 
+const IMPORTABLE = [
+  {
+    name: 'Text, Markdown and saved web pages',
+    extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'],
+  },
+  { name: 'All files', extensions: ['*'] },
+];
+
 /** Rows that the window gets before it is shown. */
 const FIRST_ROWS = 300;
 
 export interface Parts {
   readonly library: Library;
+  readonly extractor: Extractor;
   readonly importer: Importer;
   readonly window: AppWindow;
 }
 
 /** What the app does for each call of the window. */
-export function handlersOf({ library, importer, window }: Parts): Handlers {
+export function handlersOf({ library, extractor, importer, window }: Parts): Handlers {
   return {
     'library.get': () => ({
       folder: library.layout.folder,
@@ -57,6 +68,11 @@ export function handlersOf({ library, importer, window }: Parts): Handlers {
     },
     'change.undo': () => undo(library),
     'change.redo': () => redo(library),
+    'article.update': async ({ id }) => {
+      const path = await chooseText(window);
+      return path === null ? null : updateFromFile(library, extractor, id, path);
+    },
+    'passages.unplaced': () => unplacedPassages(library),
     'article.history': ({ id }) => historyOf(library, id),
     'history.takeBack': ({ id, number }) => takeBack(library, id, number),
     'backups.list': () => library.backups.list(),
@@ -130,18 +146,19 @@ async function chooseAndImport(
     title: what === 'files' ? 'Import files' : 'Import a folder',
     buttonLabel: 'Import',
     properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory', 'multiSelections'],
-    filters:
-      what === 'files'
-        ? [
-            {
-              name: 'Text, Markdown and saved web pages',
-              extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'],
-            },
-            { name: 'All files', extensions: ['*'] },
-          ]
-        : [],
+    filters: what === 'files' ? IMPORTABLE : [],
   });
   return canceled ? null : importer.paths(filePaths);
+}
+
+async function chooseText(window: AppWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+    title: 'Update from a file',
+    buttonLabel: 'Update',
+    properties: ['openFile'],
+    filters: IMPORTABLE,
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 async function askWhere(window: AppWindow, name: string, type: string): Promise<string | null> {

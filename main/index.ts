@@ -46,7 +46,7 @@ async function open(opening: Promise<Library>): Promise<void> {
     const importer = new Importer(library, extractor, join(root, 'assets', 'sample'), (progress) =>
       window.tell('import.progress', progress),
     );
-    return { library, importer, window };
+    return { library, extractor, importer, window };
   });
   serveCalls(parts.then(handlersOf));
   setMenu((command) => window.tell('command', command));

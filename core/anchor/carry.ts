@@ -55,7 +55,9 @@ function carried(anchor: Anchor, after: string, found: (Span & { confidence: num
 
 /** Where a stretch went of which nothing was touched. */
 function unchangedPlace({ start, end }: Span, parts: readonly Part[]): Span | null {
-  const part = parts.find(({ kind, before }) => kind === 'same' && before.start <= start && end <= before.end);
+  const part = parts.find(
+    ({ kind, before }) => kind === 'same' && before.start <= start && end <= before.end,
+  );
   if (part === undefined) return null;
   const by = part.after.start - part.before.start;
   return { start: start + by, end: end + by };

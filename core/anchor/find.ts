@@ -81,7 +81,9 @@ export class Finder {
   }
 
   #anchor(anchor: Anchor): Anchor {
-    const [quote, prefix, suffix] = [anchor.quote, anchor.prefix, anchor.suffix].map((part) => fold(part).text);
+    const [quote, prefix, suffix] = [anchor.quote, anchor.prefix, anchor.suffix].map(
+      (part) => fold(part).text,
+    );
     return { ...anchor, quote: quote ?? '', prefix: prefix ?? '', suffix: suffix ?? '' };
   }
 
@@ -122,14 +124,11 @@ export class Finder {
     }));
   }
 
-  #found(
-    folded: Anchor,
-    anchor: Anchor,
-    match: Match,
-    admits: (place: Span) => boolean,
-  ): readonly Found[] {
+  #found(folded: Anchor, anchor: Anchor, match: Match, admits: (place: Span) => boolean): readonly Found[] {
     if (match.end <= match.start) return [];
-    const unfolded = this.#folded.unfold(match.errors === 0 ? match : onWords(this.#folded.text, match, folded));
+    const unfolded = this.#folded.unfold(
+      match.errors === 0 ? match : onWords(this.#folded.text, match, folded),
+    );
     const place = wholeGraphemes(this.text, unfolded);
     if (!admits(place)) return [];
     const confidence = confidenceOf(this.#folded.text, folded, match, match.errors);
@@ -147,9 +146,7 @@ export const isPlaced = (found: Found | null): found is Found => found !== null 
 const nearest = (matches: readonly Match[], near: number): readonly Match[] =>
   matches.length <= MOST_ALIKE
     ? matches
-    : matches
-        .toSorted((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near))
-        .slice(0, MOST_ALIKE);
+    : matches.toSorted((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near)).slice(0, MOST_ALIKE);
 
 /** Of two that are equally good the one that is nearer. */
 const nearer =

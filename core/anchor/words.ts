@@ -3,7 +3,8 @@ import type { Anchor } from './describe.ts';
 
 const IN_WORD = /[\p{L}\p{N}\p{M}]/u;
 /** Writings without spaces between words have no such edges. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** An edge is moved by no more than this, in UTF-16 code units. */
 const REACH = 16;
 

@@ -1,20 +1,23 @@
 /** Citations in words, as plain text: author, title, source, date, address. */
 import { longDate } from '../dates.ts';
 import type { ArticleDetails } from '../model.ts';
+import type { CitedVersion } from './model.ts';
 
 export type Citable = Pick<ArticleDetails, 'title' | 'byline' | 'source' | 'published' | 'url'>;
 
 /**
  * The full citation: `Byline, “Title,” Source, 5 November 2005, https://….` Parts that are not known are left
  * out; a source that is its own author is named once.
+ * @param version named last, where an article has several
  */
-export function citationOf(details: Citable): string {
+export function citationOf(details: Citable, version: CitedVersion | null = null): string {
   const byline = authorOf(details.byline);
   const source = known(details.source);
   const after = [
     source !== null && source !== byline ? source : null,
     details.published === null ? null : longDate(details.published),
     known(details.url),
+    version === null ? null : `version ${version.number}, saved ${longDate(version.received.slice(0, 10))}`,
   ].filter((part) => part !== null);
   const before = byline === null ? '' : `${byline}, `;
   if (after.length === 0) return `${before}${titled(details.title, '.')}`;

@@ -2,7 +2,8 @@
 import { sentencesAround } from '../document/sentences.ts';
 import type { ArticleDocument } from '../document/tree.ts';
 import { knownIssues } from '../issues.ts';
-import type { Article, Codebook, Issue, Passage } from '../model.ts';
+import type { Codebook, Issue, Passage } from '../model.ts';
+import { documentIn, versionsOf, type ReadArticle } from '../text-versions.ts';
 import { checkQuotation, passagesIn } from './check.ts';
 import { citationOf } from './citation.ts';
 import type {
@@ -16,19 +17,13 @@ import type {
   Quotation,
 } from './model.ts';
 
-/** An article with what its Markdown reads as. */
-export interface ReadArticle {
-  readonly article: Article;
-  readonly document: ArticleDocument;
-}
-
 /** What a brief is composed from. */
 export interface BriefLibrary {
   readonly articles: readonly ReadArticle[];
   readonly codebook: Codebook;
 }
 
-/** A passage on its way into a brief. */
+/** A passage on its way into a brief, with the version of its article's text that it quotes. */
 interface Candidate extends ReadArticle {
   readonly passage: Passage;
   /** Those that the codebook holds. */
@@ -46,15 +41,15 @@ type Section<T> = Omit<BriefSection, 'quotations'> & { readonly quotations: read
  */
 export function composeBrief(request: BriefRequest, library: BriefLibrary, date: string): Brief {
   const drafted = sectionsOf(request, library.codebook, candidatesOf(request, library));
-  const cited = new Map<string, ReadArticle>();
-  for (const { article, document } of drafted.flatMap(({ quotations }) => quotations))
-    cited.set(article.id, { article, document });
-  const sources = [...cited.values()].map(({ article }, index) => sourceOf(article, index + 1));
-  const numbers = new Map(sources.map((source) => [source.article, source.number]));
+  const cited = new Map<string, Candidate>();
+  for (const candidate of drafted.flatMap(({ quotations }) => quotations))
+    if (!cited.has(sourceKey(candidate))) cited.set(sourceKey(candidate), candidate);
+  const sources = [...cited.values()].map((candidate, index) => sourceOf(candidate, index + 1));
+  const numbers = new Map([...cited.keys()].map((key, index) => [key, index + 1]));
   const sections = drafted.map((section) => ({
     ...section,
     quotations: section.quotations.map((candidate) =>
-      quotationOf(candidate, numbers.get(candidate.article.id) ?? 0, request.include),
+      quotationOf(candidate, numbers.get(sourceKey(candidate)) ?? 0, request.include),
     ),
   }));
   const quoted = [...new Set(drafted.flatMap(({ quotations }) => quotations))];
@@ -64,7 +59,7 @@ export function composeBrief(request: BriefRequest, library: BriefLibrary, date:
     sections,
     sources,
     appendix: request.include.fullText
-      ? sources.flatMap((source) => appendixOf(source, cited.get(source.article), quoted))
+      ? [...cited.values()].flatMap((candidate, index) => appendixOf(index + 1, candidate, quoted))
       : [],
     passages: passagesIn(sections),
     mismatches: quoted.flatMap(({ mismatch }) => mismatch ?? []),
@@ -76,17 +71,30 @@ function candidatesOf(request: BriefRequest, { articles, codebook }: BriefLibrar
   const wanted = request.articles === null ? null : new Set(request.articles);
   return articles
     .filter(({ article }) => article.removed === null && (wanted === null || wanted.has(article.id)))
-    .flatMap(({ article, document }) =>
-      article.passages.map((passage) => ({
-        article,
-        document,
-        passage,
-        issues: knownIssues(codebook, passage.issues),
-        mismatch: checkQuotation(article, passage, document.text),
-      })),
-    )
+    .flatMap((read) => {
+      const documents = new Map([[read.article.textVersion, read.document]]);
+      return read.article.passages.map((passage) => {
+        const document =
+          documents.get(passage.textVersion) ?? documentIn(read, passage.textVersion) ?? NO_TEXT;
+        documents.set(passage.textVersion, document);
+        return {
+          article: read.article,
+          document,
+          passage,
+          issues: knownIssues(codebook, passage.issues),
+          mismatch: checkQuotation(read.article, passage, document.text),
+        };
+      });
+    })
     .sort(inOrder);
 }
+
+/** Of a version that is not there; no quotation agrees with it. */
+const NO_TEXT: ArticleDocument = { blocks: [], text: '' };
+
+/** Each version of an article is a source of its own. */
+const sourceKey = ({ article, passage }: Pick<Candidate, 'article' | 'passage'>): string =>
+  `${article.id} ${passage.textVersion}`;
 
 const titles = new Intl.Collator('en');
 
@@ -145,8 +153,13 @@ function sentencesBeside({ article, document, passage, mismatch }: Candidate) {
   };
 }
 
-function sourceOf(article: Article, number: number): BriefSource {
+function sourceOf({ article, passage }: Candidate, number: number): BriefSource {
   const { id, title, byline, source, published, url, language } = article;
+  const text =
+    article.earlier.length === 0
+      ? undefined
+      : versionsOf(article).find(({ textVersion }) => textVersion === passage.textVersion);
+  const version = text === undefined ? null : { number: text.textVersion, received: text.received };
   return {
     number,
     article: id,
@@ -156,19 +169,19 @@ function sourceOf(article: Article, number: number): BriefSource {
     published,
     url,
     language,
-    citation: citationOf(article),
+    version,
+    citation: citationOf(article, version),
   };
 }
 
 function appendixOf(
-  source: BriefSource,
-  read: ReadArticle | undefined,
+  source: number,
+  cited: Candidate,
   quoted: readonly Candidate[],
 ): readonly BriefAppendix[] {
-  if (read === undefined) return [];
   const highlights = quoted
-    .filter(({ article, mismatch }) => article.id === source.article && mismatch === null)
+    .filter((each) => sourceKey(each) === sourceKey(cited) && each.mismatch === null)
     .map(({ passage: { id, start, end }, issues }) => ({ passage: id, issues, start, end }))
     .sort((a, b) => a.start - b.start || a.end - b.end);
-  return [{ source: source.number, title: source.title, document: read.document, highlights }];
+  return [{ source, title: cited.article.title, document: cited.document, highlights }];
 }

@@ -59,6 +59,13 @@ export interface BriefSection {
   readonly quotations: readonly Quotation[];
 }
 
+/** A version of an article's text, as a citation tells it from the others. */
+export interface CitedVersion {
+  readonly number: number;
+  /** When it came into the library. */
+  readonly received: string;
+}
+
 export interface BriefSource {
   /** From 1, in order of first citation. */
   readonly number: number;
@@ -70,6 +77,8 @@ export interface BriefSource {
   readonly url: string | null;
   /** BCP 47. */
   readonly language: string | null;
+  /** Which version of its text is quoted; null where there is only one. */
+  readonly version: CitedVersion | null;
   /** The citation in words: author, title, source, date, address. */
   readonly citation: string;
 }

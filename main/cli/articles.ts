@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { ImportOutcome } from '../../core/importing.ts';
 import { longDate } from '../../core/dates.ts';
 import { PlainError } from '../../core/result.ts';
+import { isUnplaced } from '../../core/passages.ts';
 import { byDate } from '../../core/rows.ts';
 import { counted } from '../../core/words.ts';
 import { Extractor } from '../importing/extractor.ts';
@@ -38,7 +39,8 @@ export const importFiles: Job = async (context) => {
 
 function outcomeLine(outcome: ImportOutcome): string {
   if (outcome.status === 'failed') return '';
-  return `${outcome.id}  ${outcome.status === 'added' ? 'added' : 'already there'}  ${outcome.title}\n`;
+  const words = { added: 'added', duplicate: 'already there', updated: 'updated' }[outcome.status];
+  return `${outcome.id}  ${words}  ${outcome.title}\n`;
 }
 
 export const list: Job = (context) =>
@@ -79,6 +81,7 @@ export const show: Job = (context) =>
       id: passage.id,
       start: passage.start,
       end: passage.end,
+      ...(isUnplaced(article, passage) ? { unplaced: true } : {}),
       quote: passage.quote,
       issues: namesOf(library.codebook, passage.issues),
       note: passage.note,

@@ -6,6 +6,7 @@ import { backups } from './backups.ts';
 import { history, redo, takeBack, undo } from './history.ts';
 import { issues } from './issues.ts';
 import { mark } from './mark.ts';
+import { update } from './update.ts';
 
 /** Every command by its name. */
 export const COMMANDS: Readonly<Record<string, Job | undefined>> = {
@@ -19,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, Job | undefined>> = {
   undo,
   redo,
   mark,
+  update,
   issues,
   brief,
   check,
@@ -38,6 +40,7 @@ export const USAGE = `Usage: npm run --silent briefmark -- [--library DIR] COMMA
   mark ARTICLE (--quote TEXT [--prefix TEXT] [--suffix TEXT] | --start N --end N)
        [--issue NAME]… [--note TEXT]
                                mark a passage; offsets in UTF-16 code units of the canonical text
+  update ARTICLE FILE          give an article the newer text in a file, its passages carried over
   issues                       all issues
   issues add NAME [--definition TEXT]
   issues rename NAME NEW-NAME

@@ -14,7 +14,12 @@ export const mark: Job = (context) =>
     const { article, document } = await library.article(articleMeant(library, context.words.join(' ')).id);
     const span = spanMeant(document.text, context.options);
     const stamp = { id: randomUUID(), now: new Date().toISOString() };
-    const marked = newPassage(document.text, span, { issues: [], note: context.options.note ?? '' }, stamp);
+    const marked = newPassage(
+      document.text,
+      span,
+      { issues: [], note: context.options.note ?? '', textVersion: article.textVersion },
+      stamp,
+    );
     if (marked === null) throw new PlainError('There is nothing but white space in that stretch.');
     const issues: string[] = [];
     for (const name of context.options.issue) issues.push(await issueId(library, name));

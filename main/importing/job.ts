@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { ExtractedArticle, ImportOutcome, ImportProgress } from '../../core/importing.ts';
+import type { ExtractedArticle, Imported, ImportOutcome, ImportProgress } from '../../core/importing.ts';
 import type { ArticleId, Original } from '../../core/model.ts';
 import { messageOf } from '../../core/result.ts';
 import { sha256Of } from '../store/blobs.ts';
@@ -19,8 +19,8 @@ export interface ImportedTitle {
 export interface ImportTarget {
   /** The article that was made from these bytes before. */
   findByOriginal(sha256: string): Promise<ImportedTitle | null>;
-  /** Resolves when the article is kept. */
-  add(extracted: ExtractedArticle, original: Original, bytes: Uint8Array): Promise<ImportedTitle>;
+  /** Resolves when the article, or the newer text of one that is there, is kept. */
+  add(extracted: ExtractedArticle, original: Original, bytes: Uint8Array): Promise<Imported>;
 }
 
 export interface ImportOptions {
@@ -75,8 +75,7 @@ export async function importBytes(
     if (present !== null) return { path, status: 'duplicate', id: present.id, title: present.title };
     const extracted = await extractor.extract({ bytes, name, folder });
     const original = { sha256, name, bytes: bytes.byteLength, type: extracted.type };
-    const { id, title } = await target.add(extracted, original, bytes);
-    return { path, status: 'added', id, title };
+    return { path, ...(await target.add(extracted, original, bytes)) };
   } catch (error) {
     return { path, status: 'failed', error: messageOf(error) };
   }

@@ -11,7 +11,7 @@ import type { Recovery } from './recovery.ts';
 /** Articles kept in memory; the one being read and its like are asked for again and again. */
 const KEPT = 32;
 
-/** An article with its tree and canonical text, which never change; they are read when they are first asked for. */
+/** An article with its tree and canonical text, which are read when they are first asked for. */
 export class OpenArticle {
   #document: ArticleDocument | null = null;
 
@@ -25,7 +25,7 @@ export class OpenArticle {
   /** The next state of the article. */
   with(article: Article): OpenArticle {
     const next = new OpenArticle(article);
-    next.#document = this.#document;
+    if (article.markdown === this.article.markdown) next.#document = this.#document;
     return next;
   }
 }

@@ -1,13 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { findAnchor } from '../../core/anchor/find.ts';
+import { findAnchor, isPlaced } from '../../core/anchor/find.ts';
 import type { Finding } from '../../core/contract.ts';
-import type { Article } from '../../core/model.ts';
+import type { Article, TextVersion } from '../../core/model.ts';
 import { subjectOf, type Subject } from '../../core/journal.ts';
 import { FORMATS, type DocumentFormat } from '../../core/migrations.ts';
 import { counted } from '../../core/words.ts';
-import { documentOf } from '../../core/document/document.ts';
+import { canonicalText } from '../../core/document/document.ts';
+import { versionsOf } from '../../core/text-versions.ts';
 import { Backups } from '../store/backups.ts';
 import { blobIsWhole, sha256Of } from '../store/blobs.ts';
 import { previousOf } from '../store/durable-file.ts';
@@ -78,25 +79,38 @@ class Check {
     this.passages += article.passages.length;
     this.#note(id, file, article);
     if (article.id !== id) this.#found(file, `It says that its id is ${article.id}.`);
-    const { sha256 } = article.original;
-    await this.#checkBlob(this.layout.original(sha256), `originals/${sha256}`, sha256);
-    this.#checkText(article, file);
+    const texts = new Map<number, string>();
+    for (const version of versionsOf(article)) {
+      const { sha256 } = version.original;
+      await this.#checkBlob(this.layout.original(sha256), `originals/${sha256}`, sha256);
+      texts.set(version.textVersion, this.#checkedText(version, file));
+    }
+    this.#checkPassages(article, texts, file);
   }
 
-  #checkText(article: Article, file: string): void {
-    const { text } = documentOf(article.markdown);
-    if (sha256Of(text) !== article.textSha256)
+  #checkedText({ markdown, textSha256 }: TextVersion, file: string): string {
+    const text = canonicalText(markdown);
+    if (sha256Of(text) !== textSha256)
       this.#found(file, 'Its text is not the text that its passages were marked in.');
+    return text;
+  }
+
+  #checkPassages({ passages }: Article, texts: ReadonlyMap<number, string>, file: string): void {
     const seen = new Set<string>();
-    for (const passage of article.passages) {
+    for (const passage of passages) {
       if (seen.has(passage.id)) this.#found(file, `Two passages have the id ${passage.id}.`);
       seen.add(passage.id);
+      const text = texts.get(passage.textVersion);
+      if (text === undefined) {
+        this.#found(file, `The version of the text that “${passage.quote}” is quoted from is not there.`);
+        continue;
+      }
       if (text.slice(passage.start, passage.end) === passage.quote) continue;
       const found = findAnchor(text, passage);
       this.#found(
         file,
         `The quotation “${passage.quote}” is not what the text says at ${passage.start}–${passage.end}` +
-          (found === null
+          (!isPlaced(found)
             ? ', nor anywhere else.'
             : `; ${found.exact ? 'it' : 'something like it'} stands at ${found.start}–${found.end}.`),
       );

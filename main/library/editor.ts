@@ -12,10 +12,13 @@ import {
   type Article,
   type ArticleId,
   type Codebook,
+  type PassageId,
   type Settings,
 } from '../../core/model.ts';
 import { RefusedError } from '../../core/result.ts';
+import { documentIn } from '../../core/text-versions.ts';
 import { notSaved } from '../store/io-errors.ts';
+import type { OpenArticle } from './articles.ts';
 import type { Documents } from './documents.ts';
 import { EMPTY_CODEBOOK } from './recovery.ts';
 
@@ -59,10 +62,11 @@ export class Editor {
   ): Promise<{ article: Article; inverse: Change }> {
     const { articles, journal, history } = this.documents;
     await this.#ready();
-    const { article: before, document } = await articles.get(change.article);
-    refuseMisplaced(change, document.text);
+    const open = await articles.get(change.article);
+    const { article: before } = open;
     const { state, inverse } = this.#applied(new Map([[before.id, before]]), change);
     const article = state.articles.get(before.id) ?? before;
+    refuseMisplaced(change, open.with(article));
     const record = this.#record(completed(change, inverse), article.revision, remember);
     await articles.save(article, journal.append(record));
     history.add(record);
@@ -113,11 +117,30 @@ export class Editor {
 }
 
 /** A passage whose words are not at its place would be a quotation of something the source does not say. */
-function refuseMisplaced(change: ArticleChange, text: string): void {
-  const placed =
-    change.type === 'passage.add' ? change.passage : change.type === 'passage.edit' ? change.to : {};
-  const { start, end, quote } = placed;
-  if (start === undefined && end === undefined && quote === undefined) return;
-  if (quote === undefined || start === undefined || text.slice(start, end) !== quote)
-    throw new RefusedError('The words of the passage do not stand at its place in the article.');
+function refuseMisplaced(change: ArticleChange, after: OpenArticle): void {
+  const placed = new Set(passagesPlacedBy(change));
+  if (placed.size === 0) return;
+  const texts = new Map<number, string | undefined>();
+  for (const { id, textVersion, start, end, quote } of after.article.passages) {
+    if (!placed.has(id)) continue;
+    if (!texts.has(textVersion)) texts.set(textVersion, documentIn(after, textVersion)?.text);
+    if (texts.get(textVersion)?.slice(start, end) !== quote)
+      throw new RefusedError('The words of the passage do not stand at its place in the article.');
+  }
+}
+
+const PLACE = ['start', 'end', 'quote', 'textVersion'] as const;
+
+function passagesPlacedBy(change: ArticleChange): readonly PassageId[] {
+  switch (change.type) {
+    case 'passage.add':
+      return [change.passage.id];
+    case 'passage.edit':
+      return PLACE.some((key) => change.to[key] !== undefined) ? [change.passage] : [];
+    case 'text.update':
+    case 'text.revert':
+      return change.carried.map(({ passage }) => passage);
+    default:
+      return [];
+  }
 }

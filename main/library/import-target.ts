@@ -1,19 +1,47 @@
+import { compareTexts, shareInCommon } from '../../core/anchor/compare.ts';
+import { canonicalText } from '../../core/document/document.ts';
+import type { ExtractedArticle } from '../../core/importing.ts';
+import type { ArticleRow } from '../../core/model.ts';
 import type { ImportTarget } from '../importing/job.ts';
 import type { Library } from './library.ts';
 
-/** How imported articles get into a library. Importing again what lies in the trash takes it out of there. */
+/** Pages from one address that have less than this of their text in common are different articles, not versions of one. */
+const IN_COMMON = 0.3;
+
+/**
+ * How imported articles get into a library. What comes from the address of an article that is there is a newer version
+ * of its text. Importing again what lies in the trash takes it out of there.
+ */
 export const importTarget = (library: Library): ImportTarget => ({
   findByOriginal: async (sha256) => {
     const row = await library.findByOriginal(sha256);
     if (row === null) return null;
-    if (row.removed !== null)
-      await library.apply({
-        type: 'article.edit',
-        article: row.id,
-        from: { removed: row.removed },
-        to: { removed: null },
-      });
+    await takeOutOfTrash(library, row);
     return { id: row.id, title: row.title };
   },
-  add: (extracted, original, bytes) => library.add(extracted, original, bytes),
+  add: async (extracted, original, bytes) => {
+    const row = await earlierVersion(library, extracted);
+    if (row === null) {
+      const { id, title } = await library.add(extracted, original, bytes);
+      return { status: 'added', id, title };
+    }
+    const { id, title } = row;
+    const report = await library.update(id, extracted, original, bytes);
+    await takeOutOfTrash(library, row);
+    return report === null ? { status: 'duplicate', id, title } : { status: 'updated', id, title, report };
+  },
 });
+
+/** The article of which this is another version. */
+async function earlierVersion(library: Library, extracted: ExtractedArticle): Promise<ArticleRow | null> {
+  const row = await library.findByAddress(extracted.details.url);
+  const open = row === null ? null : await library.readable(row.id);
+  if (open === null) return null;
+  const parts = compareTexts(open.document.text, canonicalText(extracted.markdown));
+  return shareInCommon(parts) < IN_COMMON ? null : row;
+}
+
+async function takeOutOfTrash(library: Library, { id, removed }: ArticleRow): Promise<void> {
+  if (removed === null) return;
+  await library.apply({ type: 'article.edit', article: id, from: { removed }, to: { removed: null } });
+}

@@ -13,6 +13,8 @@ import {
 } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import { rowOf } from '../../core/rows.ts';
+import { canonicalText } from '../../core/document/document.ts';
+import { updateOf, type UpdateReport } from '../../core/updating.ts';
 import { Backups } from '../store/backups.ts';
 import { putBlob } from '../store/blobs.ts';
 import { ifExists, notSaved, reasonOf } from '../store/io-errors.ts';
@@ -25,7 +27,7 @@ import { AutoBackup } from './auto-backup.ts';
 import { Contents } from './contents.ts';
 import { AS_EDIT, type Remember } from './editor.ts';
 import type { History } from './history.ts';
-import { newArticle } from './new-article.ts';
+import { newArticle, newVersion } from './new-article.ts';
 import { KeyedQueue } from './queue.ts';
 import { HalfRestoredError, restoreBackup, unreadable } from './restoring.ts';
 import { TO_NO_ONE, type LibraryEvents } from './library-events.ts';
@@ -154,6 +156,12 @@ export class Library {
     return this.#contents.index.byOriginal(sha256);
   }
 
+  /** The article that came from this address, in the trash or not. */
+  async findByAddress(url: string | null): Promise<ArticleRow | null> {
+    await this.looked;
+    return this.#contents.index.byAddress(url);
+  }
+
   /**
    * Adds an article with its original and images. Resolves when all of it is on disk.
    * @throws PlainError that says what could not be saved
@@ -170,6 +178,30 @@ export class Library {
       }),
     );
     return article;
+  }
+
+  /**
+   * Gives an article a newer text and carries its passages over. Resolves when all of it is on disk.
+   * @returns what became of the passages, or null where the text is the one that the article has
+   * @throws PlainError that says what could not be saved
+   */
+  async update(
+    id: ArticleId,
+    extracted: ExtractedArticle,
+    original: Original,
+    bytes: Uint8Array,
+  ): Promise<UpdateReport | null> {
+    await this.#requireLock();
+    return this.#queue.run(id, async () => {
+      const open = await this.#contents.documents.articles.get(id);
+      const text = newVersion(open.article.textVersion + 1, extracted.markdown, original);
+      if (text.textSha256 === open.article.textSha256) return null;
+      await putBlob(this.layout.original(original.sha256), bytes);
+      for (const image of extracted.images) await putBlob(this.layout.image(image.name), image.bytes);
+      const { change, report } = updateOf(open, text, canonicalText(text.markdown));
+      await this.#withRow(async () => (await this.#contents.editor.changeArticle(change, AS_EDIT)).article);
+      return report;
+    });
   }
 
   /**

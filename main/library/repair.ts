@@ -3,8 +3,9 @@ import { basename, join } from 'node:path';
 import { findAnchor } from '../../core/anchor/find.ts';
 import { describeSpan } from '../../core/anchor/describe.ts';
 import type { Finding, RepairReport } from '../../core/contract.ts';
-import { editPassage } from '../../core/passages.ts';
+import { editPassage, isUnplaced } from '../../core/passages.ts';
 import { PlainError } from '../../core/result.ts';
+import { versionsOf } from '../../core/text-versions.ts';
 import { blobIsWhole, copyBlob } from '../store/blobs.ts';
 import { checkLibrary } from './check.ts';
 import type { Library } from './library.ts';
@@ -41,14 +42,16 @@ async function missingArticles(library: Library): Promise<readonly string[]> {
 async function repairArticle(library: Library, id: string): Promise<readonly Finding[]> {
   const open = await library.readable(id);
   if (open === null) return [];
-  const { sha256, name } = open.article.original;
   const mended: Finding[] = [];
-  if (await repairBlob(library, library.layout.original(sha256), sha256))
-    mended.push({ file: `originals/${sha256}`, what: `“${name}” was brought back from a backup.` });
-  for (const image of open.article.markdown.matchAll(/\b([0-9a-f]{64})\.[a-z]+/g)) {
-    const [file, hash = ''] = image;
-    if (await repairBlob(library, library.layout.image(file), hash))
-      mended.push({ file: `images/${file}`, what: 'The image was brought back from a backup.' });
+  for (const { original, markdown } of versionsOf(open.article)) {
+    const { sha256, name } = original;
+    if (await repairBlob(library, library.layout.original(sha256), sha256))
+      mended.push({ file: `originals/${sha256}`, what: `“${name}” was brought back from a backup.` });
+    for (const image of markdown.matchAll(/\b([0-9a-f]{64})\.[a-z]+/g)) {
+      const [file, hash = ''] = image;
+      if (await repairBlob(library, library.layout.image(file), hash))
+        mended.push({ file: `images/${file}`, what: 'The image was brought back from a backup.' });
+    }
   }
   return [...mended, ...(await repairPassages(library, id))];
 }
@@ -74,6 +77,7 @@ async function repairPassages(library: Library, id: string): Promise<readonly Fi
   const { article, document } = await library.article(id);
   const mended: Finding[] = [];
   for (const passage of article.passages) {
+    if (isUnplaced(article, passage)) continue;
     if (document.text.slice(passage.start, passage.end) === passage.quote) continue;
     const found = findAnchor(document.text, passage);
     if (found?.exact !== true) continue;

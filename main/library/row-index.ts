@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { subjectOf } from '../../core/journal.ts';
+import { addressKey } from '../../core/addresses.ts';
 import type { ArticleId, ArticleRow } from '../../core/model.ts';
 import { byDate, rowOf, type RowSource } from '../../core/rows.ts';
 import type { Journal } from '../store/journal.ts';
@@ -33,6 +34,7 @@ export type OnLook = (progress: { readonly done: number; readonly total: number 
 export class RowIndex {
   readonly #entries = new Map<ArticleId, IndexEntry>();
   readonly #byOriginal = new Map<string, ArticleId>();
+  readonly #byAddress = new Map<string, ArticleId>();
   /** Rows set by saves while the files are looked through; the look may have seen an older file. */
   #savedMeanwhile: Set<ArticleId> | null = null;
   /** What is not read yet, and the articles for which it is out of date. */
@@ -133,6 +135,14 @@ export class RowIndex {
     return id === undefined ? null : this.get(id);
   }
 
+  /** The article from this address. */
+  byAddress(url: string | null): ArticleRow | null {
+    const key = addressKey(url);
+    const id = key === null ? undefined : this.#byAddress.get(key);
+    const row = id === undefined ? null : this.get(id);
+    return row !== null && addressKey(row.url) === key ? row : null;
+  }
+
   /** Saves an article and sets its row: to the cache the two are one. */
   async saving(save: () => Promise<ArticleRow>): Promise<ArticleRow> {
     this.#saving += 1;
@@ -175,7 +185,10 @@ export class RowIndex {
 
   #place(entry: IndexEntry): void {
     this.#entries.set(entry.row.id, entry);
-    this.#byOriginal.set(entry.row.originalSha256, entry.row.id);
+    const { id, originals, url } = entry.row;
+    for (const sha256 of originals) this.#byOriginal.set(sha256, id);
+    const key = addressKey(url);
+    if (key !== null) this.#byAddress.set(key, id);
   }
 
   #note(): void {

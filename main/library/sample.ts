@@ -56,7 +56,8 @@ async function addMark(library: Library, article: string, { quote, issues, note 
   const start = text.indexOf(quote);
   const ids = issues.flatMap((name) => issueNamed(library.codebook, name)?.id ?? []);
   const span = { start, end: start + quote.length };
-  const passage = start === -1 ? null : newPassage(text, span, { issues: ids, note }, stamp());
+  const passage =
+    start === -1 ? null : newPassage(text, span, { issues: ids, note, textVersion: 1 }, stamp());
   if (passage === null) throw new Error(`The sample marks words that are not in its article: ${quote}`);
   await library.apply({ type: 'passage.add', article, passage }, ASIDE);
 }

@@ -1,5 +1,5 @@
 /** The way of every edit: to main, to disk, and only then into the window. */
-import { applyChange, type Change } from '../../core/changes.ts';
+import { applyChange, type Change, type EditChange } from '../../core/changes.ts';
 import { NOT_SAVED, type Result } from '../../core/result.ts';
 import { call } from '../bridge.ts';
 import { articlesInHand, showArticle } from './article.ts';
@@ -9,7 +9,7 @@ import { inTurn } from './turns.ts';
 import { isKept, keep, release } from './unsaved.ts';
 
 /** A change, or how to make it when its turn has come: from what the edits before it have left. Null is nothing to do. */
-export type Making = Change | (() => Change | null);
+export type Making = EditChange | (() => EditChange | null);
 
 export interface EditOptions {
   /** Edits of one group that follow each other are undone together: the typing of one note. */
@@ -44,7 +44,7 @@ export const edit = (making: Making, { group = null, key = null }: EditOptions =
   });
 
 /** Sends a change to main and waits until it is saved or not. */
-export const send = (change: Change, group: string | null): Promise<Result<null>> =>
+export const send = (change: EditChange, group: string | null): Promise<Result<null>> =>
   whileSaving(call('change.apply', { change, group }));
 
 /** Runs the funnel on what the window holds; a change of an article that is not open changes nothing here. */

@@ -44,7 +44,12 @@ async function mark(issues: readonly IssueId[]): Promise<Passage | null> {
   const span = selection.value;
   const current = open.value;
   if (span === null || current === null) return null;
-  const passage = newPassage(current.document.text, span, { issues, note: '' }, nowStamp());
+  const passage = newPassage(
+    current.document.text,
+    span,
+    { issues, note: '', textVersion: current.article.textVersion },
+    nowStamp(),
+  );
   if (passage === null) return null;
   const same = passages.value.find(({ start, end }) => start === passage.start && end === passage.end);
   clearSelection();
@@ -98,7 +103,7 @@ export async function resize(): Promise<void> {
   const passage = passageToResize.value;
   const current = open.value;
   if (span === null || passage === undefined || current === null) return;
-  const change = resizePassage(current.article.id, passage, current.document.text, span, nowStamp().now);
+  const change = resizePassage(current, passage, span, nowStamp().now);
   clearSelection();
   if (change !== null) await edit(change);
 }

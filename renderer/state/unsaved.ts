@@ -1,20 +1,18 @@
 /** Changes that could not reach the disk: kept as they were made, over a restart too, and tried again until they do. */
 import { computed, signal } from '@preact/signals';
-import { change as parseChange } from '../../core/change-parsers.ts';
-import type { Change } from '../../core/changes.ts';
+import { edit } from '../../core/change-parsers.ts';
+import type { EditChange } from '../../core/changes.ts';
 import { listOf, nonEmpty, nullable, object } from '../../core/parse.ts';
 
 export interface Unsaved {
-  readonly change: Change;
+  readonly change: EditChange;
   /** Of two with one key the later stands for both: a note as it is typed. */
   readonly key: string | null;
   readonly group: string | null;
 }
 
 const STORE = 'unsaved';
-const parse = listOf(
-  object<Unsaved>({ change: parseChange, key: nullable(nonEmpty), group: nullable(nonEmpty) }),
-);
+const parse = listOf(object<Unsaved>({ change: edit, key: nullable(nonEmpty), group: nullable(nonEmpty) }));
 
 export const unsaved = signal<readonly Unsaved[]>(fromStore());
 export const hasUnsaved = computed(() => unsaved.value.length > 0);

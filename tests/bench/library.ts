@@ -117,7 +117,7 @@ function mark(article: Article, count: number, { issues }: Codebook, { chance, j
     const passage = newPassage(
       text,
       { start, end: start + 40 + chance.below(120) },
-      { issues: ids, note },
+      { issues: ids, note, textVersion: 1 },
       stamp,
     );
     if (passage === null) continue;

@@ -39,6 +39,7 @@ export const passageOf = (id: fc.Arbitrary<string> = idOf): fc.Arbitrary<Passage
     .map(({ id, span, issues, note, created }) => ({
       id,
       ...describeSpan(TEXT, span),
+      textVersion: 1,
       issues,
       note,
       created,
@@ -58,6 +59,9 @@ export const articleWith = (passages: readonly Passage[]): Article => ({
   language: 'en',
   url: null,
   imported: '2024-01-06T10:00:00.000Z',
+  textVersion: 1,
+  received: '2024-01-06T10:00:00.000Z',
+  earlier: [],
   original: { sha256: '0'.repeat(64), name: 'ships.txt', bytes: 3, type: 'text' },
   markdown: TEXT,
   textSha256: '0'.repeat(64),

@@ -12,7 +12,11 @@ describe('an anchor', () => {
   test('is found where it was described, whatever the stretch', () => {
     fc.assert(
       fc.property(spanIn(TEXT.length), (span) => {
-        expect(findAnchor(TEXT, describeSpan(TEXT, whole(span)))).toEqual({ ...whole(span), confidence: 1, exact: true });
+        expect(findAnchor(TEXT, describeSpan(TEXT, whole(span)))).toEqual({
+          ...whole(span),
+          confidence: 1,
+          exact: true,
+        });
       }),
     );
   });

@@ -1,7 +1,7 @@
 /** Hostile and odd input for the laws that every brief obeys. */
 import fc from 'fast-check';
 import { readArticle, issue, ABDUCTIONS, PAST, SECURITY, type Marked } from './fixtures.ts';
-import type { ReadArticle } from '../../../core/brief/compose.ts';
+import type { ReadArticle } from '../../../core/text-versions.ts';
 import { documentOf } from '../../../core/document/document.ts';
 import { trimmed, wholeGraphemes } from '../../../core/document/graphemes.ts';
 import type { Codebook, Issue } from '../../../core/model.ts';

@@ -1,5 +1,6 @@
 /** Articles, issues and briefs to test with, made the way the app makes them. */
-import { composeBrief, type ReadArticle } from '../../../core/brief/compose.ts';
+import { composeBrief } from '../../../core/brief/compose.ts';
+import type { ReadArticle } from '../../../core/text-versions.ts';
 import { DEFAULT_OPTIONS, type Brief, type BriefRequest } from '../../../core/brief/model.ts';
 import { documentOf } from '../../../core/document/document.ts';
 import type { Span } from '../../../core/document/tree.ts';
@@ -52,6 +53,9 @@ export function readArticle(
       id,
       revision: 1,
       imported: NOW,
+      textVersion: 1,
+      received: NOW,
+      earlier: [],
       original: { sha256: '0'.repeat(64), name: 'a.txt', bytes: 1, type: 'text' },
       markdown,
       textSha256: '0'.repeat(64),
@@ -82,6 +86,7 @@ function passageOver(text: string, { over, issues = [], note = '' }: Marked, id:
     quote: text.slice(start, end),
     prefix: '',
     suffix: '',
+    textVersion: 1,
     issues: issues.map((one) => one.id),
     note,
     created: NOW,

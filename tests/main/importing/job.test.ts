@@ -41,7 +41,7 @@ class Shelf implements ImportTarget {
 
   add(extracted: ExtractedArticle, { sha256 }: { readonly sha256: string }) {
     this.kept.set(sha256, extracted);
-    return Promise.resolve({ id: sha256, title: extracted.details.title });
+    return Promise.resolve({ status: 'added', id: sha256, title: extracted.details.title } as const);
   }
 }
 

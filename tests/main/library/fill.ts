@@ -43,7 +43,12 @@ export async function addPassage(
 ): Promise<Passage> {
   const { text } = (await library.article(article)).document;
   const start = text.indexOf(quote);
-  const passage = newPassage(text, { start, end: start + quote.length }, { issues, note: '' }, stamp());
+  const passage = newPassage(
+    text,
+    { start, end: start + quote.length },
+    { issues, note: '', textVersion: 1 },
+    stamp(),
+  );
   if (passage === null || start === -1) throw new Error(`“${quote}” is not in the article`);
   await library.apply({ type: 'passage.add', article, passage });
   return passage;

@@ -24,7 +24,12 @@ function someChange(library: Library, article: Article, text: string): Change | 
   const start = below(text.length - 8);
   const choices: readonly (() => Change | null)[] = [
     () => {
-      const made = newPassage(text, { start, end: start + 8 }, { issues: [], note: '' }, { id, now });
+      const made = newPassage(
+        text,
+        { start, end: start + 8 },
+        { issues: [], note: '', textVersion: 1 },
+        { id, now },
+      );
       return made === null ? null : { type: 'passage.add', article: article.id, passage: made };
     },
     () => (passage === undefined ? null : editPassage(article.id, passage, { note: `note ${now}` }, now)),

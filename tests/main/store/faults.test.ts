@@ -130,7 +130,7 @@ async function edit(library: Library, ledger: Ledger, { id, title }: Article): P
   for (const quote of ['Ships wait in line', 'Insurers ask for more']) {
     const start = text.indexOf(quote);
     const span = { start, end: start + quote.length };
-    const passage = newPassage(text, span, { issues: [issue.id], note: '' }, stamp());
+    const passage = newPassage(text, span, { issues: [issue.id], note: '', textVersion: 1 }, stamp());
     if (passage === null || start === -1) throw new Error(`“${quote}” is not in the article`);
     if (await ledger.apply(library, { type: 'passage.add', article: id, passage })) marked.push(passage);
   }

@@ -43,7 +43,7 @@ async function mark(library: Library, article: Article, { id, quote, issues, not
   const { text } = (await library.article(article.id)).document;
   const start = text.indexOf(quote);
   const span = { start, end: start + quote.length };
-  const passage = newPassage(text, span, { issues, note }, { id, now: NOW });
+  const passage = newPassage(text, span, { issues, note, textVersion: 1 }, { id, now: NOW });
   if (passage === null) throw new Error(`There is no “${quote}”.`);
   await library.apply({ type: 'passage.add', article: article.id, passage });
 }
