@@ -19,12 +19,11 @@ import type {
   Backup,
   Codebook,
   IssueId,
-  Passage,
   Problem,
   Settings,
 } from './model.ts';
 import type { UpdateReport } from './updating.ts';
-import type { Candidate } from './candidates.ts';
+import type { UnplacedPassage } from './candidates.ts';
 import {
   boolean,
   count,
@@ -79,11 +78,6 @@ export interface UnplacedPassages {
   readonly passages: readonly UnplacedPassage[];
 }
 
-export interface UnplacedPassage {
-  readonly passage: Passage;
-  readonly candidate: Candidate | null;
-}
-
 type Nothing = Readonly<Record<string, never>>;
 
 /** What the window can ask. Every reply comes wrapped in a Result. */
@@ -131,6 +125,8 @@ export interface Calls {
   'original.text': { args: { id: ArticleId }; reply: { name: string; text: string } };
   'original.save': { args: { id: ArticleId }; reply: string | null };
   /** Asks the person, then opens the address in the system's browser. */
+  /** Prints the window by the system's dialog; false when the person thought better of it. */
+  'window.print': { args: Nothing; reply: boolean };
   'link.open': { args: { url: string }; reply: null };
   /** Undo and redo of the text field that has the focus. */
   'field.undo': { args: { redo: boolean }; reply: null };
@@ -231,6 +227,7 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   }),
   'original.text': object({ id }),
   'original.save': object({ id }),
+  'window.print': nothing,
   'link.open': object({ url: nonEmpty }),
   'field.undo': object({ redo: boolean }),
   'clipboard.write': object({ text: string }),

@@ -1,5 +1,5 @@
 /** Making and changing passages: the changes behind the gestures of the person. */
-import { describeSpan } from './anchor/describe.ts';
+import { describeSpan, type Anchor } from './anchor/describe.ts';
 import type { PassageEdit } from './changes.ts';
 import { trimmed, wholeGraphemes } from './document/graphemes.ts';
 import type { Span } from './document/tree.ts';
@@ -66,6 +66,14 @@ export function resizePassage(
   const moved = passage.textVersion === textVersion ? {} : { textVersion };
   return editPassage(id, passage, { ...describeSpan(text, stretch), ...moved }, now);
 }
+
+/** The change that pins a passage that has lost its place to a place in the present text. */
+export const pinPassage = (
+  { id, textVersion }: Pick<Article, 'id' | 'textVersion'>,
+  passage: Passage,
+  { start, end, quote, prefix, suffix }: Anchor,
+  now: string,
+): PassageEdit => editPassage(id, passage, { start, end, quote, prefix, suffix, textVersion }, now);
 
 /** Whether a passage has lost its place: its words are in an earlier version of the text, and nowhere for sure in this one. */
 export const isUnplaced = ({ textVersion }: Article, passage: Pick<Passage, 'textVersion'>): boolean =>

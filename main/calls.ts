@@ -109,6 +109,7 @@ export function handlersOf({ library, extractor, importer, window }: Parts): Han
       if (path !== null) await writeOut(path, bytes, 'The copy');
       return path;
     },
+    'window.print': () => window.print(),
     'link.open': async ({ url }) => {
       await askAndOpen(window, url);
       return null;

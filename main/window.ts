@@ -83,6 +83,11 @@ export class AppWindow {
     this.#closing = null;
   }
 
+  /** Prints the page by the system's dialog. @returns whether it was printed */
+  print(): Promise<boolean> {
+    return new Promise((done) => this.browser.webContents.print({ printBackground: true }, done));
+  }
+
   bringForward(): void {
     if (this.browser.isDestroyed()) return;
     if (this.browser.isMinimized()) this.browser.restore();

@@ -5,7 +5,9 @@ import { render, type VNode } from 'preact';
 import { ArticleView } from './article/ArticleView.tsx';
 import { IssuePicker } from './article/IssuePicker.tsx';
 import { call, connect, on } from './bridge.ts';
+import { Announcer } from './parts/Announcer.tsx';
 import { forgetArticle, openArticle } from './state/article.ts';
+import { asked } from './state/dialogs.ts';
 import { followBrief } from './state/brief.ts';
 import { settled } from './state/turns.ts';
 import { followImports } from './state/importing.ts';
@@ -22,6 +24,7 @@ import { Dialogs } from './views/Dialogs.tsx';
 import { DropTarget } from './views/DropTarget.tsx';
 import { IssueView } from './views/IssueView.tsx';
 import { LibraryView } from './views/LibraryView.tsx';
+import { VersionsView } from './views/VersionsView.tsx';
 import { Sidebar } from './views/Sidebar.tsx';
 
 function App(): VNode {
@@ -35,8 +38,9 @@ function App(): VNode {
       <StatusBar />
       <MessageBar />
       <Dialogs />
-      <IssuePicker />
+      {asked.value === null && <IssuePicker />}
       <DropTarget />
+      <Announcer />
     </div>
   );
 }
@@ -48,6 +52,8 @@ function Pane(): VNode {
       return <LibraryView shelf={shown.shelf} />;
     case 'article':
       return <ArticleView id={shown.id} passage={shown.passage} />;
+    case 'versions':
+      return <VersionsView id={shown.id} version={shown.version} against={shown.against} />;
     case 'issue':
       return <IssueView key={shown.id} id={shown.id} />;
     case 'brief':
@@ -108,7 +114,7 @@ async function start(): Promise<void> {
   followUnsaved();
   effect(() => {
     const shown = route.value;
-    if (shown.view === 'article') untracked(() => void openArticle(shown.id));
+    if (shown.view === 'article' || shown.view === 'versions') untracked(() => void openArticle(shown.id));
   });
   render(<App />, document.body);
   void call('window.ready', {});

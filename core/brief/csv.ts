@@ -51,7 +51,7 @@ function rowOf(brief: Brief, { issue }: BriefSection, quotation: Quotation): rea
     source?.source ?? '',
     source?.published ?? '',
     source?.url ?? '',
-    source?.version == null ? '' : String(source.version.number),
+    source?.version?.number.toString() ?? '',
     quotation.article,
     quotation.passage,
     quotation.issues.map(({ name }) => name).join('; '),

@@ -5,19 +5,26 @@ import type { Article, PassageId } from '../../core/model.ts';
 import { counted, minutesToRead } from '../../core/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { followLink } from '../parts/Markdown.tsx';
-import { focusedPassage, open, passages, type OpenArticle } from '../state/article.ts';
+import { focusedPassage, hoveredPassage, open, passages, type OpenArticle } from '../state/article.ts';
 import { ask } from '../state/dialogs.ts';
 import { codebook, rowOf } from '../state/library.ts';
 import { moveToTrash } from '../state/library-edits.ts';
+import { printing } from '../state/printing.ts';
 import { go, route } from '../state/route.ts';
 import { palette, theme } from '../theme/theme.ts';
 import { drawDocument, type DrawnArticle } from './draw.ts';
-import { clearHighlights, colorHighlights, paintHighlights } from './highlights.ts';
+import { Caret } from './Caret.tsx';
+import { clearHighlights, colorHighlights, paintHighlights, paintStandingOut } from './highlights.ts';
 import { useArticleKeys } from './keys.ts';
 import { MarginNotes } from './MarginNotes.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { PassageChooser } from './PassageChooser.tsx';
+import { PassageEnds } from './PassageEnds.tsx';
+import { PrintedNotes } from './PrintedNotes.tsx';
+import { UnplacedNotes } from './UnplacedNotes.tsx';
+import { takeInHand, usePointer } from './use-pointer.ts';
 import { scrollToOffset, useReading } from './use-reading.ts';
-import { takeInHand, useSelection } from './use-selection.ts';
+import { useSelection } from './use-selection.ts';
 
 /** The wash of a highlight without an issue. */
 const PLAIN_WASH = { light: '#ece4c6', sepia: '#dccb9a', dark: '#4a4530', contrast: '#57511f' } as const;
@@ -46,19 +53,32 @@ function Shown({
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   useHighlights(drawn);
   useSelection(drawn);
-  useArticleKeys();
+  usePointer(drawn);
+  useArticleKeys(scroller, drawn);
   useStartingPlace(scroller, drawn, article, passage);
   useReading(scroller, drawn, article);
   return (
-    <main class="article-view scroller" ref={setScroller} aria-label={article.title}>
+    <main
+      class={printing.value ? 'article-view scroller printing' : 'article-view scroller'}
+      ref={setScroller}
+      tabIndex={-1}
+      aria-label={article.title}
+    >
       <div class="article-page">
         <article class="read" lang={article.language ?? undefined}>
           <Head article={article} />
           <Body drawn={drawn} />
+          <PrintedNotes />
           <p class="end-mark" aria-hidden="true" />
         </article>
-        <MarginNotes drawn={drawn} />
+        <div class="margin">
+          <UnplacedNotes />
+          <MarginNotes drawn={drawn} scroller={scroller} />
+        </div>
+        <PassageEnds drawn={drawn} />
+        <Caret drawn={drawn} scroller={scroller} language={article.language} />
         <SelectionBar drawn={drawn} />
+        <PassageChooser />
       </div>
     </main>
   );
@@ -87,6 +107,7 @@ function Head({ article }: { readonly article: Article }): VNode {
       <div class="by">
         <span>{[...(origin === '' ? [] : [origin]), facts.join(', ')].join('. ')}.</span>
         <span class="grow" />
+        {article.earlier.length > 0 && <VersionButton article={article} />}
         <button class="btn ghost small" onClick={() => ask({ kind: 'details' })}>
           <Icon name="pencil" size={14} /> Details
         </button>
@@ -105,6 +126,19 @@ function Head({ article }: { readonly article: Article }): VNode {
         )}
       </div>
     </header>
+  );
+}
+
+function VersionButton({ article }: { readonly article: Article }): VNode {
+  const { id, textVersion } = article;
+  return (
+    <button
+      class="btn ghost small"
+      title="The versions of this text, and what changed"
+      onClick={() => go({ view: 'versions', id, version: textVersion, against: textVersion - 1 })}
+    >
+      <Icon name="versions" size={14} /> Version {textVersion}
+    </button>
   );
 }
 
@@ -131,9 +165,17 @@ function Body({ drawn }: { readonly drawn: DrawnArticle }): VNode {
 function useHighlights(drawn: DrawnArticle): void {
   useEffect(() => colorHighlights(palette.value, PLAIN_WASH[theme.value]), [palette.value, theme.value]);
   useEffect(
-    () => paintHighlights(drawn, passages.value, codebook.value, focusedPassage.value),
-    [drawn, passages.value, codebook.value, focusedPassage.value],
+    () => paintHighlights(drawn, passages.value, codebook.value),
+    [drawn, passages.value, codebook.value],
   );
+  for (const [how, id] of [
+    ['in-hand', focusedPassage.value],
+    ['hovered', hoveredPassage.value],
+  ] as const)
+    useEffect(() => {
+      const passage = passages.value.find((each) => each.id === id);
+      paintStandingOut(drawn, how, passage, codebook.value);
+    }, [drawn, passages.value, codebook.value, id]);
   useEffect(() => clearHighlights, []);
 }
 
@@ -146,12 +188,14 @@ function useStartingPlace(
 ): void {
   useLayoutEffect(() => {
     if (scroller === null) return;
-    const target = article.passages.find(({ id }) => id === passage);
+    const target = article.passages.find(
+      (each) => each.id === passage && each.textVersion === article.textVersion,
+    );
     const start = () => {
       if (target === undefined) scrollToOffset(scroller, drawn, article.reading?.offset ?? 0);
       else scrollToOffset(scroller, drawn, target.start, scroller.clientHeight / 3);
     };
-    if (target !== undefined) focusedPassage.value = target.id;
+    if (passage !== null) focusedPassage.value = passage;
     start();
     // Lines break anew when the fonts are there.
     void document.fonts.ready.then(start);

@@ -6,7 +6,7 @@ import type { Passage } from '../../core/model.ts';
 import { Chip, colored } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
-import { focusedPassage, writingNote } from '../state/article.ts';
+import { focusedPassage, hoveredPassage, writingNote } from '../state/article.ts';
 import { codebook } from '../state/library.ts';
 import {
   copyWithCitation,
@@ -31,11 +31,15 @@ export function NoteCard({ passage }: { readonly passage: Passage }): VNode {
   const [first] = issues;
   return (
     <div
-      class={inHand ? 'note on' : 'note'}
+      class={['note', inHand ? 'on' : '', hoveredPassage.value === passage.id ? 'over' : '']
+        .filter(Boolean)
+        .join(' ')}
       style={first === undefined ? {} : colored(first)}
       role="group"
       aria-label={`Passage: ${passage.quote.slice(0, 80)}`}
       tabIndex={0}
+      onMouseEnter={() => (hoveredPassage.value = passage.id)}
+      onMouseLeave={() => (hoveredPassage.value = null)}
       onFocus={() => (focusedPassage.value = passage.id)}
       onMouseDown={() => (focusedPassage.value = passage.id)}
     >

@@ -32,6 +32,7 @@ export function drawDocument({ blocks }: ArticleDocument): DrawnArticle {
   const drawn: DrawnBlock[] = [];
   for (const block of blocks) {
     const element = pen.block(block);
+    element.dir = 'auto';
     root.append(element);
     if (block.end > block.start) drawn.push({ element, start: block.start, end: block.end });
   }

@@ -1,4 +1,5 @@
 /** Highlights are painted over ranges; the article's DOM is never split. */
+import type { Span } from '../../core/document/tree.ts';
 import { knownIssues } from '../../core/issues.ts';
 import {
   ISSUE_COLORS,
@@ -6,7 +7,6 @@ import {
   type Codebook,
   type IssueColor,
   type Passage,
-  type PassageId,
   type Underline,
 } from '../../core/model.ts';
 import { lanesOf } from '../../core/spans.ts';
@@ -18,8 +18,14 @@ import { rangeOf } from './points.ts';
 const LANES = 3;
 
 const PLAIN = 'plain';
-/** A passage in hand is washed more deeply, in the colour of its first issue. */
-const inHandName = (color: IssueColor | typeof PLAIN): string => `in-hand-${color}`;
+type Wash = IssueColor | typeof PLAIN;
+
+/** The ways in which one passage stands out from the others, by how deeply it is washed, in percent. */
+const STANDING_OUT = { 'in-hand': 24, hovered: 12 } as const;
+export type StandingOut = keyof typeof STANDING_OUT;
+/** The stretch that a passage will have when its end is let go. */
+const ADJUSTED = 'adjusted';
+const PRIORITY = { hovered: LANES, 'in-hand': LANES + 1, [ADJUSTED]: LANES + 2 } as const;
 
 const nameOf = (color: IssueColor, underline: Underline, lane: number): string =>
   `${color}-${underline}-${lane}`;
@@ -36,12 +42,16 @@ export function colorHighlights(palette: (typeof PALETTES)['light'], plain: stri
       ),
     ),
   );
+  const standing = (Object.keys(STANDING_OUT) as StandingOut[]).flatMap((how) => [
+    ...ISSUE_COLORS.map((color) => wash(`${how}-${color}`, palette[color], STANDING_OUT[how])),
+    wash(`${how}-${PLAIN}`, plain, 100),
+  ]);
   sheet.replaceSync(
     [
       ...rules,
-      ...ISSUE_COLORS.map((color) => wash(inHandName(color), palette[color], 24)),
-      wash(inHandName(PLAIN), plain, 100),
+      ...standing,
       `::highlight(${PLAIN}) { background-color: ${plain} }`,
+      `::highlight(${ADJUSTED}) { background-color: color-mix(in srgb, currentColor 22%, transparent) }`,
     ].join('\n'),
   );
 }
@@ -56,38 +66,83 @@ function rule(name: string, color: string, underline: Underline, lane: number): 
   return `::highlight(${name}) { ${wash} ${line} text-underline-offset: ${0.2 + lane * 0.17}em }`;
 }
 
-/** Paints an article's passages, the one in hand standing out. */
-export function paintHighlights(
-  drawn: DrawnArticle,
-  passages: readonly Passage[],
-  codebook: Codebook,
-  inHand: PassageId | null,
-): void {
-  clearHighlights();
-  const marks = passages.flatMap((passage) => {
-    const issues = knownIssues(codebook, passage.issues);
-    return issues.map((issue) => ({ start: passage.start, end: passage.end, issue }));
-  });
+/** What is painted at present, by highlight and stretch, so that a change paints no more than what it changes. */
+let painted = new Map<string, Painted>();
+let paintedOn: DrawnArticle | null = null;
+
+interface Painted extends Span {
+  readonly name: string;
+  readonly priority: number;
+  readonly range?: Range;
+}
+
+/** Paints an article's passages. */
+export function paintHighlights(drawn: DrawnArticle, passages: readonly Passage[], codebook: Codebook): void {
+  if (paintedOn !== drawn) clearHighlights();
+  paintedOn = drawn;
+  const wanted = wantedFor(passages, codebook);
+  for (const [key, { name, range }] of painted)
+    if (!wanted.has(key) && range !== undefined) CSS.highlights.get(name)?.delete(range);
+  for (const [key, each] of wanted) {
+    const range = painted.get(key)?.range ?? paint(drawn, each);
+    wanted.set(key, { ...each, ...(range === null ? {} : { range }) });
+  }
+  painted = wanted;
+}
+
+function wantedFor(passages: readonly Passage[], codebook: Codebook): Map<string, Painted> {
+  const wanted = new Map<string, Painted>();
+  const want = (name: string, priority: number, { start, end }: Span) =>
+    wanted.set(`${name} ${start} ${end}`, { name, priority, start, end });
+  const marks = passages.flatMap((passage) =>
+    knownIssues(codebook, passage.issues).map((issue) => ({ start: passage.start, end: passage.end, issue })),
+  );
   const lanes = lanesOf(marks);
-  for (const [index, { start, end, issue }] of marks.entries()) {
+  for (const [index, mark] of marks.entries()) {
     const lane = Math.min(lanes[index] ?? 0, LANES - 1);
-    add(nameOf(issue.color, issue.underline, lane), lane, rangeOf(drawn, { start, end }));
+    want(nameOf(mark.issue.color, mark.issue.underline, lane), lane, mark);
   }
-  for (const passage of passages) {
-    const [first] = knownIssues(codebook, passage.issues);
-    if (first === undefined) add(PLAIN, 0, rangeOf(drawn, passage));
-    if (passage.id === inHand) add(inHandName(first?.color ?? PLAIN), LANES, rangeOf(drawn, passage));
+  for (const passage of passages) if (washOf(passage, codebook) === PLAIN) want(PLAIN, 0, passage);
+  return wanted;
+}
+
+const washOf = (passage: Passage, codebook: Codebook): Wash =>
+  knownIssues(codebook, passage.issues)[0]?.color ?? PLAIN;
+
+function paint(drawn: DrawnArticle, { name, priority, start, end }: Painted): Range | null {
+  const range = rangeOf(drawn, { start, end });
+  if (range === null) return null;
+  const highlight = CSS.highlights.get(name);
+  if (highlight !== undefined) highlight.add(range);
+  else {
+    const fresh = new Highlight(range);
+    fresh.priority = priority;
+    CSS.highlights.set(name, fresh);
   }
+  return range;
+}
+
+/** Lets one passage stand out, and no other in this way. */
+export function paintStandingOut(
+  drawn: DrawnArticle,
+  how: StandingOut,
+  passage: Passage | undefined,
+  codebook: Codebook,
+): void {
+  for (const color of [...ISSUE_COLORS, PLAIN]) CSS.highlights.delete(`${how}-${color}`);
+  if (passage === undefined) return;
+  const name = `${how}-${washOf(passage, codebook)}`;
+  paint(drawn, { name, priority: PRIORITY[how], start: passage.start, end: passage.end });
+}
+
+/** Shows the stretch that a passage is about to have; null when it is let go. */
+export function paintAdjusted(drawn: DrawnArticle, span: Span | null): void {
+  CSS.highlights.delete(ADJUSTED);
+  if (span !== null) paint(drawn, { name: ADJUSTED, priority: PRIORITY[ADJUSTED], ...span });
 }
 
 export function clearHighlights(): void {
   CSS.highlights.clear();
-}
-
-function add(name: string, priority: number, range: Range | null): void {
-  if (range === null) return;
-  const highlight = CSS.highlights.get(name) ?? new Highlight();
-  highlight.priority = priority;
-  highlight.add(range);
-  CSS.highlights.set(name, highlight);
+  painted = new Map();
+  paintedOn = null;
 }

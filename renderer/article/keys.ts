@@ -9,46 +9,49 @@ import {
   isMarking,
   passageInHand,
   passageToResize,
+  pinToCandidate,
   removePassage,
   resize,
   selection,
   startNote,
   tag,
 } from '../state/marking.ts';
+import type { DrawnArticle } from './draw.ts';
 import { openPicker } from './IssuePicker.tsx';
+import { scrollIntoView } from './use-reading.ts';
 
 const takesTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
 
 /** Keys meant for something else, a list beside the article or a dialog over it, must not change passages. */
-function isOnArticle(): boolean {
+export function isOnArticle(): boolean {
   const at = document.activeElement;
   const covered = document.querySelector('dialog[open], .picker') !== null;
   return !covered && (at === null || at === document.body || at.closest('.article-view') !== null);
 }
 
 /** Listens while an article is shown. */
-export function useArticleKeys(): void {
+export function useArticleKeys(scroller: HTMLElement | null, drawn: DrawnArticle): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!isOnArticle() || takesTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
         return;
-      if (press(event.key)) event.preventDefault();
+      if (press(event.key, scroller, drawn)) event.preventDefault();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, []);
+  }, [scroller, drawn]);
 }
 
 /** Does what a key means here; whether it means anything. */
-function press(key: string): boolean {
+function press(key: string, scroller: HTMLElement | null, drawn: DrawnArticle): boolean {
   const passage = passageInHand();
   if (key === 'Escape') {
     clearSelection();
     focusedPassage.value = null;
     return true;
   }
-  if (key === '[' || key === ']') return step(key === ']' ? 1 : -1);
+  if (key === '[' || key === ']') return step(key === ']' ? 1 : -1, scroller, drawn);
   if (selection.value === null && passage === undefined && !isMarking()) return false;
   const issue = /^[1-9]$/.test(key) ? codebook.value.issues[Number(key) - 1] : undefined;
   if (issue !== undefined) void tag(issue);
@@ -57,6 +60,9 @@ function press(key: string): boolean {
   else if (key === 'n' || key === 'N') void startNote();
   else if (key === 'h' || key === 'H') void highlight();
   else if ((key === 'r' || key === 'R') && passageToResize.value !== undefined) void resize();
+  else if ((key === 'p' || key === 'P') && passage !== undefined) void pinToCandidate(passage.id);
+  else if ((key === 'a' || key === 'A') && passage !== undefined)
+    document.querySelector<HTMLElement>('.passage-end')?.focus();
   else if (key === 'c' || key === 'C') void copyWithCitation();
   else if (key === 'Delete' && passage !== undefined) void removePassage(passage);
   else return false;
@@ -64,13 +70,13 @@ function press(key: string): boolean {
 }
 
 /** Takes the next passage, or the one before, in hand. */
-function step(by: 1 | -1): boolean {
+function step(by: 1 | -1, scroller: HTMLElement | null, drawn: DrawnArticle): boolean {
   const list = passages.value;
   const at = list.findIndex(({ id }) => id === focusedPassage.value);
   const next = list[at === -1 ? (by === 1 ? 0 : list.length - 1) : at + by];
   if (next !== undefined) {
     focusedPassage.value = next.id;
-    document.querySelector(`[data-passage="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (scroller !== null) scrollIntoView(scroller, drawn, next);
   }
   return true;
 }

@@ -6,35 +6,47 @@ export interface NoteWish {
   readonly height: number;
 }
 
+/** Heavier than all others together: the note in hand stays where it is, and the others give way. */
+const IN_HAND = 1e9;
+
+/** Notes that touch each other and move as one. */
+interface Group {
+  readonly count: number;
+  readonly weight: number;
+  /** The sum of what its notes wish for its top, each by its weight. */
+  readonly sum: number;
+}
+
 /**
- * Gives each note its top in pixels: beside its passage where there is room, else as near as its neighbours allow,
- * never over one another, in the order of the passages. The note in hand stands exactly beside its passage and the
- * others give way; should the notes above it not fit between it and the top, it moves down by what they need.
+ * Gives each note its top in pixels: never over one another, in the order of the passages, and together as near to their
+ * passages as can be, by the sum of the squares of how far they are away (isotonic regression by pooling adjacent
+ * violators; Barlow et al., Statistical inference under order restrictions, 1972). The note in hand stands exactly beside
+ * its passage; should the notes above it not fit between it and the top, it moves down by what they need.
  * @param inHand its index, or -1
  */
 export function placeNotes(wishes: readonly NoteWish[], inHand: number, gap: number): readonly number[] {
-  const tops: number[] = [];
-  let free = 0;
-  for (const { wanted, height } of wishes) {
-    const top = Math.max(wanted, free);
-    tops.push(top);
-    free = top + height + gap;
+  const groups: Group[] = [];
+  let above = 0;
+  const offsets: number[] = [];
+  for (const [index, { wanted, height }] of wishes.entries()) {
+    offsets.push(above);
+    const weight = index === inHand ? IN_HAND : 1;
+    let group: Group = { count: 1, weight, sum: weight * (wanted - above) };
+    for (let last = groups.at(-1); last !== undefined && top(last) >= top(group); last = groups.at(-1)) {
+      group = {
+        count: last.count + group.count,
+        weight: last.weight + group.weight,
+        sum: last.sum + group.sum,
+      };
+      groups.pop();
+    }
+    groups.push(group);
+    above += height + gap;
   }
-  const wish = wishes[inHand];
-  if (wish === undefined) return tops;
-  const above = wishes.slice(0, inHand).reduce((sum, { height }) => sum + height + gap, 0);
-  let bottom = Math.max(wish.wanted, above);
-  tops[inHand] = bottom;
-  free = bottom + wish.height + gap;
-  for (let index = inHand - 1; index >= 0; index -= 1) {
-    const { height } = wishes[index] ?? { height: 0 };
-    bottom = Math.min(tops[index] ?? 0, bottom - gap - height);
-    tops[index] = bottom;
-  }
-  for (let index = inHand + 1; index < wishes.length; index += 1) {
-    const { wanted, height } = wishes[index] ?? { wanted: 0, height: 0 };
-    tops[index] = Math.max(wanted, free);
-    free = (tops[index] ?? 0) + height + gap;
-  }
-  return tops;
+  const shifts = groups.flatMap((group) =>
+    Array<number>(group.count).fill(Math.max(0, Math.round(top(group)))),
+  );
+  return offsets.map((offset, index) => offset + (shifts[index] ?? 0));
 }
+
+const top = ({ sum, weight }: Group): number => sum / weight;

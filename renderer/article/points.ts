@@ -26,6 +26,15 @@ export function rangeOf({ runs }: DrawnArticle, { start, end }: Span): Range | n
   return range;
 }
 
+/** The DOM point of an offset. At the end of a block it is that end, not the beginning of the next; null where there is no text. */
+export function pointOf({ runs }: DrawnArticle, offset: number): readonly [Text, number] | null {
+  const next = runAt(runs, offset);
+  if (next === undefined) return null;
+  const before = next.start > offset ? runs[runs.indexOf(next) - 1] : undefined;
+  const run = before ?? next;
+  return [run.node, clamp(offset - run.start, run.node.length)];
+}
+
 const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 /** The offset of a DOM point inside the drawn article; one between text nodes counts as the start of the next. */

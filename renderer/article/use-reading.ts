@@ -1,5 +1,6 @@
 /** Remembers where the person is in the text, and brings them back there. */
 import { useEffect } from 'preact/hooks';
+import type { Span } from '../../core/document/tree.ts';
 import type { Article } from '../../core/model.ts';
 import { edit } from '../state/edit.ts';
 import { nowStamp } from '../state/marking.ts';
@@ -10,6 +11,8 @@ import { offsetAtPoint, rangeOf } from './points.ts';
 const HEADROOM = 28;
 /** Far enough into a line, in pixels, to be sure to be in it. */
 const LINE_START = 6;
+/** What is left in view around a stretch that is scrolled to, in pixels. */
+const AROUND = 96;
 /** How long the page stands still before its place is saved, in milliseconds. */
 const STILL = 700;
 
@@ -24,6 +27,17 @@ export function scrollToOffset(
   const top = range?.getBoundingClientRect().top;
   if (top === undefined) scroller.scrollTop = 0;
   else scroller.scrollTop += top - scroller.getBoundingClientRect().top - headroom;
+}
+
+/** Scrolls as little as brings a stretch into view, with some lines around it. */
+export function scrollIntoView(scroller: HTMLElement, drawn: DrawnArticle, { start, end }: Span): void {
+  const rect = rangeOf(drawn, { start, end: Math.max(end, start + 1) })?.getBoundingClientRect();
+  const view = scroller.getBoundingClientRect();
+  if (rect === undefined) return;
+  const room = Math.min(AROUND, view.height / 4);
+  if (rect.top < view.top + room) scroller.scrollTop += rect.top - view.top - room;
+  else if (rect.bottom > view.bottom - room)
+    scroller.scrollTop += Math.min(rect.bottom - view.bottom + room, rect.top - view.top - room);
 }
 
 /** Saves the place and the share read whenever scrolling comes to rest. */
@@ -71,7 +85,8 @@ function placeIn(scroller: HTMLElement, drawn: DrawnArticle): { offset: number; 
   };
 }
 
-function firstOffset(scroller: HTMLElement, drawn: DrawnArticle): number {
+/** Of the first line in view. */
+export function firstOffset(scroller: HTMLElement, drawn: DrawnArticle): number {
   const line = scroller.getBoundingClientRect().top + HEADROOM + LINE_START;
   const block = drawn.blocks[firstBelow(drawn.blocks, line)];
   if (block === undefined) return 0;

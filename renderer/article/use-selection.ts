@@ -1,12 +1,9 @@
-/** What is selected in the article, and what a click on it means. */
+/** What is selected in the article. */
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Passage, PassageId } from '../../core/model.ts';
-import { spansAt } from '../../core/spans.ts';
-import { focusedPassage, passages } from '../state/article.ts';
 import { selection } from '../state/marking.ts';
 import type { DrawnArticle } from './draw.ts';
-import { offsetAtPoint, rangeOf, spanOfSelection } from './points.ts';
+import { spanOfSelection } from './points.ts';
 
 /** Whether a selection is being drawn with the mouse: the bar waits for its end. */
 export const selecting = signal(false);
@@ -35,28 +32,4 @@ export function useSelection(drawn: DrawnArticle): void {
       selection.value = null;
     };
   }, [drawn]);
-}
-
-/** Takes the passage under a click in hand: the shortest first, and at further clicks the ones around it. */
-export function takeInHand(drawn: DrawnArticle, event: MouseEvent): void {
-  if (selection.value !== null) return;
-  const offset = offsetAtPoint(drawn, event.clientX, event.clientY);
-  const under =
-    offset === null ? [] : spansAt(passages.value, offset).filter((each) => isUnder(drawn, each, event));
-  const inside = under.toSorted((a, b) => a.end - a.start - (b.end - b.start));
-  focusedPassage.value = nextOf(inside, focusedPassage.value);
-}
-
-function nextOf(under: readonly Passage[], current: PassageId | null): PassageId | null {
-  const at = under.findIndex(({ id }) => id === current);
-  return under[(at + 1) % under.length]?.id ?? null;
-}
-
-/** Whether the point is on the passage's words, not in the empty space beside a short line. */
-function isUnder(drawn: DrawnArticle, passage: Passage, { clientX, clientY }: MouseEvent): boolean {
-  const rects = rangeOf(drawn, passage)?.getClientRects() ?? [];
-  return [...rects].some(
-    ({ left, right, top, bottom }) =>
-      clientX >= left - 2 && clientX <= right + 2 && clientY >= top && clientY <= bottom,
-  );
 }

@@ -10,10 +10,12 @@ import {
   Ellipsis,
   FileText,
   Highlighter,
+  History,
   Inbox,
   Library,
   ListChecks,
   Pencil,
+  Pin,
   Plus,
   Quote,
   RotateCcw,
@@ -38,6 +40,7 @@ const ICONS = {
   more: Ellipsis,
   note: StickyNote,
   pencil: Pencil,
+  pin: Pin,
   plus: Plus,
   quote: Quote,
   reading: BookOpen,
@@ -47,6 +50,7 @@ const ICONS = {
   text: ALargeSmall,
   trash: Trash2,
   unread: Inbox,
+  versions: History,
 };
 
 export type IconName = keyof typeof ICONS;

@@ -1,8 +1,10 @@
 /** The article that is open. */
 import { computed, signal } from '@preact/signals';
 import { documentOf } from '../../core/document/document.ts';
+import { unplacedIn } from '../../core/candidates.ts';
 import type { ArticleDocument } from '../../core/document/tree.ts';
 import type { Article, ArticleId, Passage, PassageId } from '../../core/model.ts';
+import { isUnplaced } from '../../core/passages.ts';
 import { call } from '../bridge.ts';
 import { rowOf } from './library.ts';
 import { tellError } from './status.ts';
@@ -10,7 +12,7 @@ import { inTurn } from './turns.ts';
 
 export interface OpenArticle {
   readonly article: Article;
-  /** Made once: the text of an article never changes. */
+  /** Made once for each version of the text. */
   readonly document: ArticleDocument;
 }
 
@@ -21,7 +23,21 @@ export const focusedPassage = signal<PassageId | null>(null);
 /** The passage whose note is being written. */
 export const writingNote = signal<PassageId | null>(null);
 
-export const passages = computed(() => open.value?.article.passages ?? []);
+/** The passages that stand in the present text, in reading order. */
+export const passages = computed(() => {
+  const article = open.value?.article;
+  return article?.passages.filter((passage) => !isUnplaced(article, passage)) ?? [];
+});
+
+/** The passages that have lost their place, each with the place that comes nearest to it. */
+export const unplaced = computed(() => (open.value === null ? [] : unplacedIn(open.value)));
+
+/** The passage under the pointer. */
+export const hoveredPassage = signal<PassageId | null>(null);
+
+/** A passage of the open article, whether it has its place or not. */
+export const passageOf = (id: PassageId | null): Passage | undefined =>
+  open.value?.article.passages.find((each) => each.id === id);
 
 let wanted: ArticleId | null = null;
 
@@ -76,5 +92,7 @@ export const passageIn = (article: ArticleId, id: PassageId): Passage | undefine
 export function showArticle(article: Article): void {
   if (left?.id === article.id) left = article;
   const current = open.value;
-  if (current?.article.id === article.id) open.value = { ...current, article };
+  if (current?.article.id !== article.id) return;
+  const sameText = article.markdown === current.article.markdown;
+  open.value = { article, document: sameText ? current.document : documentOf(article.markdown) };
 }

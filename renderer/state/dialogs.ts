@@ -1,5 +1,6 @@
 /** The one dialog that is open. */
 import { signal } from '@preact/signals';
+import type { UpdateOutcome } from '../../core/contract.ts';
 import type { ImportOutcome } from '../../core/importing.ts';
 import type { ArticleId, Issue } from '../../core/model.ts';
 
@@ -7,6 +8,8 @@ export type Asked =
   | { readonly kind: 'issue'; readonly issue: Issue | null }
   | { readonly kind: 'details' }
   | { readonly kind: 'original'; readonly id: ArticleId }
+  | { readonly kind: 'passages' }
+  | { readonly kind: 'updated'; readonly outcome: UpdateOutcome }
   | { readonly kind: 'history'; readonly id: ArticleId }
   | { readonly kind: 'backups' }
   | { readonly kind: 'settings' }

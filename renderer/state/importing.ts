@@ -7,6 +7,7 @@ import { call, on } from '../bridge.ts';
 import { ask } from './dialogs.ts';
 import { go, route } from './route.ts';
 import { tell, tellError } from './status.ts';
+import { showUpdate } from './updating.ts';
 
 /** How far the running import is, or null when none runs. */
 export const progress = signal<ImportProgress | null>(null);
@@ -45,7 +46,8 @@ function report(outcomes: readonly ImportOutcome[], mayShow: boolean): void {
 
 function showOne(outcome: Exclude<ImportOutcome, { status: 'failed' }>): void {
   go({ view: 'article', id: outcome.id, passage: null });
-  tell(outcome.status === 'added' ? 'Imported.' : 'This article is in the library already. Here it is.');
+  if (outcome.status === 'updated') showUpdate(outcome);
+  else tell(outcome.status === 'added' ? 'Imported.' : 'This article is in the library already. Here it is.');
 }
 
 /** "3 articles imported, 1 was there already, 2 could not be read." */
@@ -55,6 +57,7 @@ export function summaryOf(outcomes: readonly ImportOutcome[]): string {
   const parts = [
     `${counted(number('added'), 'article')} imported`,
     ...(number('duplicate') > 0 ? [`${number('duplicate')} in the library already`] : []),
+    ...(number('updated') > 0 ? [`${number('updated')} updated`] : []),
     ...(number('failed') > 0 ? [`${number('failed')} could not be imported`] : []),
   ];
   return `${parts.join(', ')}.`;

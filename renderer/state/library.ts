@@ -39,6 +39,11 @@ export const issueCounts = computed(() => {
   return counts;
 });
 
+/** How many things need attention: files that something is wrong with, and passages without a place. */
+export const attentionCount = computed(
+  () => problems.value.length + rows.value.reduce((sum, { unplaced }) => sum + unplaced, 0),
+);
+
 export const rowOf = (id: ArticleId): ArticleRow | undefined => rowsById.value.get(id);
 export const issueOf = (id: IssueId): Issue | undefined =>
   codebook.value.issues.find((issue) => issue.id === id);

@@ -2,10 +2,19 @@
 import { computed, signal } from '@preact/signals';
 import { quoteWithCitation } from '../../core/brief/citation.ts';
 import type { Span } from '../../core/document/tree.ts';
-import type { Issue, IssueId, Passage, PassageId } from '../../core/model.ts';
-import { editPassage, newPassage, resizePassage, toggleIssue } from '../../core/passages.ts';
+import type { UnplacedPassage } from '../../core/candidates.ts';
+import type { Article, Issue, IssueId, Passage, PassageId } from '../../core/model.ts';
+import {
+  editPassage,
+  isUnplaced,
+  newPassage,
+  pinPassage,
+  resizePassage,
+  toggleIssue,
+} from '../../core/passages.ts';
 import { call } from '../bridge.ts';
-import { focusedPassage, open, passageIn, passages, writingNote } from './article.ts';
+import { focusedPassage, open, passageIn, passageOf, passages, unplaced, writingNote } from './article.ts';
+import { caretIsOn } from './caret.ts';
 import { edit } from './edit.ts';
 import { tell } from './status.ts';
 import { undoLast } from './undoing.ts';
@@ -20,9 +29,6 @@ export const nowStamp = () => ({ id: crypto.randomUUID(), now: new Date().toISOS
 let marking: Promise<unknown> | null = null;
 
 export const isMarking = (): boolean => marking !== null;
-
-const passageOf = (id: PassageId | null): Passage | undefined =>
-  passages.value.find((each) => each.id === id);
 
 /** The passage in hand, unless text is selected. */
 export const passageInHand = (): Passage | undefined =>
@@ -64,9 +70,13 @@ async function mark(issues: readonly IssueId[]): Promise<Passage | null> {
   return passage;
 }
 
+/** Lets go of the selection; a reading caret stays where that ended. */
 export function clearSelection(): void {
   selection.value = null;
-  getSelection()?.removeAllRanges();
+  const selected = getSelection();
+  if (selected === null) return;
+  if (caretIsOn.value) selected.collapse(selected.focusNode, selected.focusOffset);
+  else selected.removeAllRanges();
 }
 
 /** Tags the selection, or the passage in hand, with an issue; on a passage that has it, takes it off. */
@@ -88,11 +98,13 @@ export async function highlight(): Promise<void> {
   await markSelection([]);
 }
 
-/** The passage in hand where the selection touches it, and so can take its place. */
+/** The passage in hand where the selection touches it, or where it has lost its place, and so can take its place. */
 export const passageToResize = computed<Passage | undefined>(() => {
   const span = selection.value;
   const passage = passageOf(focusedPassage.value);
-  if (span === null || passage === undefined) return undefined;
+  const current = open.value;
+  if (span === null || passage === undefined || current === null) return undefined;
+  if (isUnplaced(current.article, passage)) return passage;
   const same = span.start === passage.start && span.end === passage.end;
   return span.start < passage.end && passage.start < span.end && !same ? passage : undefined;
 });
@@ -101,11 +113,43 @@ export const passageToResize = computed<Passage | undefined>(() => {
 export async function resize(): Promise<void> {
   const span = selection.value;
   const passage = passageToResize.value;
-  const current = open.value;
-  if (span === null || passage === undefined || current === null) return;
-  const change = resizePassage(current, passage, span, nowStamp().now);
+  if (span === null || passage === undefined) return;
   clearSelection();
-  if (change !== null) await edit(change);
+  await moveTo(passage.id, span);
+}
+
+/**
+ * Lets a passage cover another stretch of the present text.
+ * @param group changes of one group that follow each other are undone together
+ */
+export async function moveTo(id: PassageId, span: Span, group: string | null = null): Promise<boolean> {
+  const current = open.value;
+  if (current === null) return false;
+  return edit(
+    () => {
+      const passage = passageIn(current.article.id, id);
+      return passage === undefined ? null : resizePassage(current, passage, span, nowStamp().now);
+    },
+    { group },
+  );
+}
+
+/** Pins a passage that has lost its place to the place that comes nearest to it. */
+export async function pinToCandidate(id: PassageId): Promise<void> {
+  const found = unplaced.value.find(({ passage }) => passage.id === id);
+  if (found !== undefined && open.value !== null && (await pin(open.value.article, found)))
+    focusedPassage.value = id;
+}
+
+/** Pins a passage of any article to the place that comes nearest to it. */
+export async function pin(
+  article: Pick<Article, 'id' | 'textVersion'>,
+  { passage, candidate }: UnplacedPassage,
+): Promise<boolean> {
+  if (candidate === null || !(await edit(pinPassage(article, passage, candidate, nowStamp().now))))
+    return false;
+  tell('Pinned.', { action: { label: 'Undo', run: undoLast } });
+  return true;
 }
 
 /** Opens the note of the selection, marked first, or of the passage in hand. */
@@ -173,9 +217,10 @@ export async function removePassage(passage: Passage): Promise<void> {
 /** Copies the selection, or the passage in hand, with where it is from. */
 export async function copyWithCitation(): Promise<void> {
   const current = open.value;
-  const span = selection.value ?? passageInHand();
-  if (current === null || span === undefined) return;
-  const quote = current.document.text.slice(span.start, span.end).trim();
+  const span = selection.value;
+  const quote =
+    span === null ? passageInHand()?.quote : current?.document.text.slice(span.start, span.end).trim();
+  if (current === null || quote === undefined) return;
   const result = await call('clipboard.write', { text: quoteWithCitation(quote, current.article) });
   if (result.ok) tell('Copied with its citation.');
 }

@@ -7,6 +7,13 @@ export type Shelf = 'all' | 'reading' | 'unread' | 'trash';
 export type Route =
   | { readonly view: 'library'; readonly shelf: Shelf }
   | { readonly view: 'article'; readonly id: ArticleId; readonly passage: PassageId | null }
+  /** A version of an article's text, beside an earlier one where what changed is to be seen. */
+  | {
+      readonly view: 'versions';
+      readonly id: ArticleId;
+      readonly version: number;
+      readonly against: number | null;
+    }
   | { readonly view: 'issue'; readonly id: IssueId }
   | {
       readonly view: 'brief';

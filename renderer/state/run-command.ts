@@ -2,12 +2,15 @@
 import type { CommandId } from '../../core/commands.ts';
 import { call } from '../bridge.ts';
 import { open } from './article.ts';
+import { caretIsOn } from './caret.ts';
 import { ask } from './dialogs.ts';
 import { chooseAndImport, importClipboard, importSample } from './importing.ts';
 import { settings } from './library.ts';
 import { moveToTrash, set } from './library-edits.ts';
 import { go, goBack, route } from './route.ts';
 import { tell } from './status.ts';
+import { printArticle } from './printing.ts';
+import { showVersions, updateFromFile } from './updating.ts';
 import { redoLast, undoLast } from './undoing.ts';
 
 /** The commands that need an open article, or an issue's page, say so when there is none. */
@@ -34,6 +37,8 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'import.clipboard': () => void importClipboard(),
   'import.sample': () => void importSample(),
   'brief.open': openBrief,
+  'article.print': () => withArticle(() => void printArticle()),
+  'article.update': () => withArticle((id) => void updateFromFile(id)),
   'backups.open': () => ask({ kind: 'backups' }),
   'library.repair': () => go({ view: 'attention', repair: true }),
   'library.show': () => void call('library.show', {}),
@@ -47,6 +52,9 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'view.larger': () => resize(1),
   'view.smaller': () => resize(-1),
   'view.settings': () => ask({ kind: 'settings' }),
+  'view.caret': () => withArticle(() => (caretIsOn.value = !caretIsOn.value)),
+  'article.passages': () => withArticle(() => ask({ kind: 'passages' })),
+  'article.versions': () => withArticle(showVersions),
   'article.original': () => withArticle((id) => ask({ kind: 'original', id })),
   'go.palette': () => ask({ kind: 'palette' }),
   'go.library': () => go({ view: 'library', shelf: 'all' }),

@@ -1,6 +1,7 @@
 /** The theme in use, and the reading settings as CSS variables. */
 import { computed, effect, signal } from '@preact/signals';
 import { settings } from '../state/library.ts';
+import { printing } from '../state/printing.ts';
 import { PALETTES, type ShownTheme } from './palette.ts';
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
@@ -8,7 +9,8 @@ const systemWantsContrast = matchMedia('(prefers-contrast: more)');
 const systemTheme = signal<ShownTheme>(readSystem());
 
 export const theme = computed<ShownTheme>(() =>
-  settings.value.theme === 'system' ? systemTheme.value : settings.value.theme,
+  // Paper is white.
+  printing.value ? 'light' : settings.value.theme === 'system' ? systemTheme.value : settings.value.theme,
 );
 export const palette = computed(() => PALETTES[theme.value]);
 

@@ -4,8 +4,9 @@ import type { Finding, RepairReport } from '../../core/contract.ts';
 import type { Problem } from '../../core/model.ts';
 import { call } from '../bridge.ts';
 import { forgetArticle } from '../state/article.ts';
-import { problems } from '../state/library.ts';
+import { attentionCount, problems } from '../state/library.ts';
 import { tellError } from '../state/status.ts';
+import { UnplacedList } from './UnplacedList.tsx';
 
 /** What was found wrong with stored files, in words, and what can be done about it. */
 export function AttentionView({ repair }: { readonly repair: boolean }): VNode {
@@ -35,12 +36,13 @@ export function AttentionView({ repair }: { readonly repair: boolean }): VNode {
         </button>
       </header>
       {report !== null && <Report report={report} />}
+      <UnplacedList />
       <ul class="problems">
         {problems.value.map((problem) => (
           <ProblemRow key={`${problem.file} ${problem.what}`} problem={problem} />
         ))}
       </ul>
-      {problems.value.length === 0 && report === null && !working && (
+      {attentionCount.value === 0 && report === null && !working && (
         <p class="empty">Nothing needs attention.</p>
       )}
     </main>

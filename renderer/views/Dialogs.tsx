@@ -12,7 +12,9 @@ import { DetailsDialog } from './DetailsDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { keysInWords, Palette } from './Palette.tsx';
+import { PassagesDialog } from './PassagesDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
+import { UpdatedDialog } from './UpdatedDialog.tsx';
 import type { ImportOutcome } from '../../core/importing.ts';
 
 /** The dialog that is asked for, if any. */
@@ -27,6 +29,10 @@ export function Dialogs(): VNode | null {
       return <DetailsDialog />;
     case 'original':
       return <OriginalDialog id={current.id} />;
+    case 'passages':
+      return <PassagesDialog />;
+    case 'updated':
+      return <UpdatedDialog outcome={current.outcome} />;
     case 'history':
       return <HistoryDialog id={current.id} />;
     case 'backups':
@@ -121,10 +127,17 @@ const MARKING_KEYS: readonly (readonly [string, string])[] = [
   ['N', 'Note'],
   ['H', 'Highlight'],
   ['C', 'Copy with citation'],
+  ['A', 'Move the ends of the passage in hand: arrows, Ctrl by word, Up and Down by sentence'],
+  ['P', 'Pin a passage that has lost its place where its words most likely are'],
   ['R', 'Let the passage in hand cover the selection instead'],
   ['[  ]', 'The passage before, the next passage'],
   ['Delete', 'Remove the passage in hand'],
   ['Escape', 'Let go'],
+  ['Arrows', 'With the reading caret on: by character, line'],
+  ['Ctrl + Arrows', 'With the reading caret on: by word, paragraph'],
+  ['Alt + Up, Down', 'With the reading caret on: by sentence'],
+  ['Shift', 'With any of these: select'],
+  ['Enter', 'With the reading caret on: take the passage or open the link there'],
 ];
 
 function KeysDialog(): VNode {

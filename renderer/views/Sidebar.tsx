@@ -3,7 +3,7 @@ import type { Issue } from '../../core/model.ts';
 import { Swatch } from '../parts/Chip.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { ask } from '../state/dialogs.ts';
-import { codebook, issueCounts, problems, rows, trash } from '../state/library.ts';
+import { attentionCount, codebook, issueCounts, rows, trash } from '../state/library.ts';
 import { go, route, type Route, type Shelf } from '../state/route.ts';
 import { isReading, isUnread } from '../state/shelves.ts';
 
@@ -22,11 +22,11 @@ export function Sidebar(): VNode {
       {trash.value.length > 0 && (
         <ShelfRow shelf="trash" icon="trash" label="Trash" count={trash.value.length} />
       )}
-      {problems.value.length > 0 && (
+      {attentionCount.value > 0 && (
         <Row
           to={{ view: 'attention', repair: false }}
           on={route.value.view === 'attention'}
-          count={problems.value.length}
+          count={attentionCount.value}
         >
           <Icon name="alert" /> <span class="label">Needs attention</span>
         </Row>

@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { knownIssues } from '../../core/issues.ts';
+import type { Passage } from '../../core/model.ts';
+import { Swatch } from '../parts/Chip.tsx';
+import { focusedPassage, hoveredPassage } from '../state/article.ts';
+import { codebook } from '../state/library.ts';
+import { choice, type Choice } from './use-pointer.ts';
+
+/** The passages at a place where several overlap, to choose one from. */
+export const PassageChooser = (): VNode | null =>
+  choice.value === null ? null : (
+    <Chooser key={`${choice.value.x} ${choice.value.y}`} choice={choice.value} />
+  );
+
+function close(): void {
+  choice.value = null;
+  hoveredPassage.value = null;
+}
+
+function take({ id }: Passage): void {
+  close();
+  focusedPassage.value = id;
+}
+
+function Chooser({ choice: { passages, x, y } }: { readonly choice: Choice }): VNode {
+  const [active, setActive] = useState(0);
+  const [top, setTop] = useState(y + 14);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.focus(), []);
+  useEffect(() => {
+    hoveredPassage.value = passages[active]?.id ?? null;
+  }, [active]);
+  useLayoutEffect(() => {
+    const height = frame.current?.offsetHeight ?? 0;
+    if (y + 14 + height > innerHeight - 8) setTop(Math.max(8, y - 14 - height));
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    const numbered = /^[1-9]$/.test(event.key) ? passages[Number(event.key) - 1] : undefined;
+    const current = numbered ?? passages[active];
+    if (event.key === 'ArrowDown') setActive((active + 1) % passages.length);
+    else if (event.key === 'ArrowUp') setActive((active + passages.length - 1) % passages.length);
+    else if (event.key === 'Escape' || event.key === 'Tab') close();
+    else if ((event.key === 'Enter' || numbered !== undefined) && current !== undefined) take(current);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div class="backdrop" onMouseDown={close} />
+      <div
+        ref={frame}
+        class="picker chooser"
+        role="listbox"
+        aria-label="Passages here"
+        aria-activedescendant={`here-${active}`}
+        tabIndex={0}
+        style={{ left: `${Math.max(8, Math.min(x - 24, innerWidth - 332))}px`, top: `${top}px` }}
+        onKeyDown={onKeyDown}
+      >
+        {passages.map((passage, index) => (
+          <div
+            key={passage.id}
+            id={`here-${index}`}
+            role="option"
+            aria-selected={index === active}
+            class={index === active ? 'choice on' : 'choice'}
+            onMouseEnter={() => setActive(index)}
+            onClick={() => take(passage)}
+          >
+            <Swatches passage={passage} />
+            <span class="name">{passage.quote}</span>
+            <kbd>{index + 1}</kbd>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The issues of a passage as their swatches. */
+export function Swatches({ passage }: { readonly passage: Passage }): VNode {
+  const issues = knownIssues(codebook.value, passage.issues);
+  return (
+    <span class="swatches">
+      {issues.map((issue) => (
+        <span key={issue.id} role="img" aria-label={issue.name} title={issue.name}>
+          <Swatch issue={issue} />
+        </span>
+      ))}
+      {issues.length === 0 && <span class="swatch-plain" role="img" aria-label="Highlight" />}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import type { Passage } from '../../core/model.ts';
+import type { Candidate } from '../../core/candidates.ts';
+import { counted } from '../../core/words.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Markdown } from '../parts/Markdown.tsx';
+import { focusedPassage, unplaced } from '../state/article.ts';
+import { pinToCandidate, removePassage } from '../state/marking.ts';
+import { Swatches } from './PassageChooser.tsx';
+
+/** The passages that a newer version of the text has no sure place for, above the notes in the margin. */
+export function UnplacedNotes(): VNode | null {
+  const list = unplaced.value;
+  if (list.length === 0) return null;
+  return (
+    <section class="unplaced" aria-label="Passages without a place">
+      <h2>
+        <Icon name="alert" size={14} /> {counted(list.length, 'passage')} without a place
+      </h2>
+      <p>
+        Their words are not in this version of the text for sure. They are kept, and can be quoted from the
+        version they were marked in.
+      </p>
+      {list.map(({ passage, candidate }) => (
+        <UnplacedNote key={passage.id} passage={passage} candidate={candidate} />
+      ))}
+    </section>
+  );
+}
+
+interface Props {
+  readonly passage: Passage;
+  readonly candidate: Candidate | null;
+}
+
+function UnplacedNote({ passage, candidate }: Props): VNode {
+  const inHand = focusedPassage.value === passage.id;
+  return (
+    <div
+      class={inHand ? 'note lost on' : 'note lost'}
+      role="group"
+      aria-label={`Passage without a place: ${passage.quote.slice(0, 80)}`}
+      data-passage={passage.id}
+      tabIndex={0}
+      onFocus={() => (focusedPassage.value = passage.id)}
+      onMouseDown={() => (focusedPassage.value = passage.id)}
+    >
+      <div class="lost-quote">
+        <Swatches passage={passage} /> <q>{passage.quote}</q>
+      </div>
+      {passage.note !== '' && (
+        <div class="note-text">
+          <Markdown text={passage.note} />
+        </div>
+      )}
+      <p class="candidate">
+        {candidate === null ? (
+          'Nothing like it is in this version.'
+        ) : (
+          <>
+            Nearest: <q>{candidate.quote}</q>
+          </>
+        )}
+      </p>
+      {inHand && (
+        <>
+          <div class="card-tools">
+            {candidate !== null && (
+              <button onClick={() => void pinToCandidate(passage.id)} title="Pin it to these words (P)">
+                <Icon name="pin" size={14} /> Pin there <kbd>P</kbd>
+              </button>
+            )}
+            <span class="grow" />
+            <button
+              aria-label="Remove the passage"
+              title="Remove the passage (Delete)"
+              onClick={() => void removePassage(passage)}
+            >
+              <Icon name="trash" size={14} />
+            </button>
+          </div>
+          <p class="candidate">Or select its words in the text and press R.</p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+/** What the pointer is over, and what a click means. */
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Passage } from '../../core/model.ts';
+import { spansAt } from '../../core/spans.ts';
+import { focusedPassage, hoveredPassage, passages } from '../state/article.ts';
+import { selection } from '../state/marking.ts';
+import type { DrawnArticle } from './draw.ts';
+import { offsetAtPoint, rangeOf } from './points.ts';
+import { selecting } from './use-selection.ts';
+
+/** Passages to choose from, and where in the window. */
+export interface Choice {
+  readonly passages: readonly Passage[];
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What is offered where passages overlap. */
+export const choice = signal<Choice | null>(null);
+
+/** Follows the pointer over the article. */
+export function usePointer(drawn: DrawnArticle): void {
+  useEffect(() => {
+    let waiting = false;
+    let last: MouseEvent | null = null;
+    const look = () => {
+      waiting = false;
+      if (last === null || selecting.value) return;
+      const [first] = passagesUnder(drawn, last);
+      hoveredPassage.value = first?.id ?? null;
+      drawn.root.classList.toggle('on-passage', first !== undefined);
+    };
+    const move = (event: MouseEvent) => {
+      last = event;
+      if (!waiting) requestAnimationFrame(look);
+      waiting = true;
+    };
+    const leave = () => {
+      last = null;
+      hoveredPassage.value = null;
+    };
+    drawn.root.addEventListener('mousemove', move);
+    drawn.root.addEventListener('mouseleave', leave);
+    return () => {
+      drawn.root.removeEventListener('mousemove', move);
+      drawn.root.removeEventListener('mouseleave', leave);
+      hoveredPassage.value = null;
+      choice.value = null;
+    };
+  }, [drawn]);
+}
+
+/** Takes the passage under a click in hand; where passages overlap, each is offered. */
+export function takeInHand(drawn: DrawnArticle, event: MouseEvent): void {
+  if (selection.value !== null) return;
+  offer(passagesUnder(drawn, event), event.clientX, event.clientY);
+}
+
+/** Takes the one passage in hand, offers several, or lets go. */
+export function offer(under: readonly Passage[], x: number, y: number): void {
+  if (under.length > 1) choice.value = { passages: under, x, y };
+  else focusedPassage.value = under[0]?.id ?? null;
+}
+
+/** The passages whose words are under a point, the shortest first. */
+function passagesUnder(drawn: DrawnArticle, event: MouseEvent): readonly Passage[] {
+  const offset = offsetAtPoint(drawn, event.clientX, event.clientY);
+  if (offset === null) return [];
+  // The nearest place between two characters may be after the one that is under the pointer.
+  const near = new Set([...spansAt(passages.value, offset), ...spansAt(passages.value, offset - 1)]);
+  return [...near]
+    .filter((each) => isUnder(drawn, each, event))
+    .toSorted((a, b) => a.end - a.start - (b.end - b.start));
+}
+
+/** Whether the point is on the passage's words, not in the empty space beside a short line. */
+function isUnder(drawn: DrawnArticle, passage: Passage, { clientX, clientY }: MouseEvent): boolean {
+  const rects = rangeOf(drawn, passage)?.getClientRects() ?? [];
+  return [...rects].some(
+    ({ left, right, top, bottom }) =>
+      clientX >= left - 2 && clientX <= right + 2 && clientY >= top && clientY <= bottom,
+  );
+}

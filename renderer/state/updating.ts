@@ -1,0 +1,32 @@
+/** Newer versions of an article's text. */
+import type { UpdateOutcome } from '../../core/contract.ts';
+import type { ArticleId } from '../../core/model.ts';
+import { call } from '../bridge.ts';
+import { open, openArticle } from './article.ts';
+import { ask } from './dialogs.ts';
+import { go } from './route.ts';
+import { tell, tellError } from './status.ts';
+
+/** Asks for a file with a newer text of an article, and shows what became of its passages. */
+export async function updateFromFile(id: ArticleId): Promise<void> {
+  const result = await call('article.update', { id });
+  if (!result.ok) tellError(result.error);
+  else if (result.value !== null) {
+    await openArticle(id, { anew: true });
+    showUpdate(result.value);
+  }
+}
+
+/** Shows what came of a newer text. */
+export function showUpdate(outcome: UpdateOutcome): void {
+  if (outcome.report === null) tell('The article has this text already.');
+  else ask({ kind: 'updated', outcome });
+}
+
+/** Shows the present version of an article's text, and what changed in it. */
+export function showVersions(id: ArticleId): void {
+  const article = open.value?.article;
+  if (article?.id !== id) return;
+  if (article.earlier.length === 0) tell('There is one version of this text.');
+  else go({ view: 'versions', id, version: article.textVersion, against: article.textVersion - 1 });
+}

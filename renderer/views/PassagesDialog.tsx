@@ -1,0 +1,115 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { knownIssues } from '../../core/issues.ts';
+import type { Passage } from '../../core/model.ts';
+import { counted } from '../../core/words.ts';
+import { IssuePicker, openPicker } from '../article/IssuePicker.tsx';
+import { Swatches } from '../article/PassageChooser.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { focusedPassage, open, passages, unplaced } from '../state/article.ts';
+import { announce } from '../state/announcing.ts';
+import { closeDialog } from '../state/dialogs.ts';
+import { codebook } from '../state/library.ts';
+import { clearSelection, removePassage, startNote, tag } from '../state/marking.ts';
+import { go } from '../state/route.ts';
+
+/** Every passage of the article in reading order: to go through, open, retag and delete by keyboard. */
+export function PassagesDialog(): VNode {
+  const list = [...unplaced.value.map(({ passage }) => passage), ...passages.value];
+  const [at, setAt] = useState(
+    Math.max(
+      0,
+      list.findIndex(({ id }) => id === focusedPassage.value),
+    ),
+  );
+  const frame = useRef<HTMLOListElement>(null);
+  const index = Math.min(at, list.length - 1);
+  const current = list[index];
+  useEffect(() => {
+    clearSelection();
+    focusedPassage.value = current?.id ?? null;
+    frame.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, [current?.id]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (current === undefined || !press(event, current, list.length, index, setAt)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Dialog title={`Passages of “${open.value?.article.title ?? ''}”`} onClose={closeDialog} wide>
+      <p class="quiet">
+        {counted(list.length, 'passage')}. Enter opens one, T and the digits tag it, N writes its note, Delete
+        removes it.
+      </p>
+      <ol ref={frame} class="passage-list" aria-label="Passages in reading order" onKeyDown={onKeyDown}>
+        {list.map((passage, each) => (
+          <li
+            key={passage.id}
+            tabIndex={each === index ? 0 : -1}
+            aria-label={wordsFor(passage)}
+            aria-setsize={list.length}
+            aria-posinset={each + 1}
+            class={each === index ? 'on' : ''}
+            onClick={() => setAt(each)}
+            onDblClick={() => show(passage)}
+          >
+            <span class="line">
+              <Swatches passage={passage} /> <q>{passage.quote}</q>
+            </span>
+            {passage.note !== '' && <span class="note-line">{passage.note}</span>}
+          </li>
+        ))}
+      </ol>
+      <IssuePicker />
+      <div class="dialog-actions">
+        <span class="grow" />
+        {current !== undefined && (
+          <button class="btn" onClick={() => show(current)}>
+            Show in the text
+          </button>
+        )}
+        <button class="btn primary" onClick={closeDialog}>
+          Close
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function wordsFor({ quote, note, issues }: Passage): string {
+  const names = knownIssues(codebook.value, issues).map(({ name }) => name);
+  const tags = names.length === 0 ? 'Highlight' : names.join(', ');
+  return `${tags}: ${quote}${note === '' ? '' : `. Note: ${note}`}`;
+}
+
+function show(passage: Passage): void {
+  const id = open.value?.article.id;
+  closeDialog();
+  if (id !== undefined) go({ view: 'article', id, passage: passage.id });
+}
+
+/** Does what a key means in the list; whether it means anything. */
+function press(
+  event: KeyboardEvent,
+  passage: Passage,
+  length: number,
+  index: number,
+  moveTo: (index: number) => void,
+): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const issue = /^[1-9]$/.test(event.key) ? codebook.value.issues[Number(event.key) - 1] : undefined;
+  const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: length - 1 }[event.key];
+  if (to !== undefined) moveTo(Math.max(0, Math.min(length - 1, to)));
+  else if (issue !== undefined)
+    void tag(issue).then(() =>
+      announce(`${issue.name}: ${passage.issues.includes(issue.id) ? 'off' : 'on'}`),
+    );
+  else if (event.key === 'Enter') show(passage);
+  else if (event.key === 't' || event.key === 'T') openPicker(document.activeElement);
+  else if (event.key === 'n' || event.key === 'N') {
+    show(passage);
+    void startNote();
+  } else if (event.key === 'Delete') void removePassage(passage).then(() => announce('Passage removed'));
+  else return false;
+  return true;
+}
