@@ -11,6 +11,9 @@ export interface Candidate extends Anchor {
   readonly confidence: number;
 }
 
+/** More may differ than where a place is believed: the person judges. */
+const MOST_ERRORS = 0.5;
+
 export interface UnplacedPassage {
   readonly passage: Passage;
   /** Null where nothing is like its words. */
@@ -23,7 +26,7 @@ export function unplacedIn({ article, document }: ReadArticle): readonly Unplace
   if (unplaced.length === 0) return [];
   const finder = new Finder(document.text);
   return unplaced.map((passage) => {
-    const found = finder.find(passage);
+    const found = finder.find(passage, { mostErrors: MOST_ERRORS });
     if (found === null) return { passage, candidate: null };
     return {
       passage,

@@ -19,27 +19,50 @@ export interface Carried {
 
 /** Of a passage that was edited where it stands, no more than this share may differ, counted by whole words. */
 const MOST_EDITED = 0.45;
+/** A quote of this length in UTF-16 code units is known by itself where it stands once in either text. */
+const TELLING = 16;
+/** A place that is as good as this is believed whatever the comparison says it is. */
+const BEYOND_DOUBT = 0.9;
 
 /**
- * Carries passages from one text to another. What the comparison of the texts says is unchanged is carried exactly;
- * for the others the place where their surroundings now are is weighed against every place where their words may be.
- * What the comparison knows to be another part of the older text is no candidate: those words were there before.
+ * Carries passages from one text to another. What the comparison of the texts says is unchanged, with its surroundings,
+ * is carried exactly. For the others the place where their surroundings now are is weighed against every place where
+ * their words may be; what the comparison knows to be another part of the older text is no candidate, as those words
+ * were there before.
  * @returns one for each anchor, in their order
  */
 export function carryOver(before: string, after: string, anchors: readonly Anchor[]): readonly Carried[] {
-  const finder = new Finder(after);
   const parts = compareTexts(before, after);
-  return anchors.map((anchor) => carryOne(anchor, after, parts, finder));
+  const texts = { before, after, parts, finder: new Finder(after) };
+  return anchors.map((anchor) => carryOne(anchor, texts));
 }
 
-function carryOne(anchor: Anchor, after: string, parts: readonly Part[], finder: Finder): Carried {
-  const unchanged = unchangedPlace(anchor, parts);
-  if (unchanged !== null) return carried(anchor, after, { ...unchanged, confidence: 1 });
+interface Texts {
+  readonly before: string;
+  readonly after: string;
+  readonly parts: readonly Part[];
+  readonly finder: Finder;
+}
+
+function carryOne(anchor: Anchor, texts: Texts): Carried {
+  const { after, parts, finder } = texts;
+  const unchanged = unchangedPlace(anchor, after, parts);
+  if (unchanged !== null && unchanged.inContext)
+    return carried(anchor, after, { ...unchanged, confidence: 1 });
+  const sole = solePlace(anchor, texts);
+  if (sole !== null) return carried(anchor, after, sole);
   const edited = editedPlace(anchor, after, parts);
-  const near = edited?.start ?? anchor.start;
-  const found = finder.find(anchor, { near, admits: (place) => !isElsewhere(place, anchor, parts) });
-  const best = [edited, found].reduce(better, null);
-  return carried(anchor, after, best);
+  const near = unchanged?.start ?? edited?.start ?? anchor.start;
+  const admits = (place: Span) => !isElsewhere(place, anchor, parts);
+  const anywhere = finder.find(anchor, { near });
+  const found =
+    anywhere === null || anywhere.confidence >= BEYOND_DOUBT || admits(anywhere)
+      ? anywhere
+      : finder.find(anchor, { near, admits });
+  const best = [edited, found].reduce<Found | null>(better, unchanged);
+  // Between words that are for the most part those of before, the same words are the same passage.
+  const trusted = best !== null && best === unchanged && isFamiliar(anchor, parts);
+  return carried(anchor, after, trusted ? { ...best, confidence: (1 + best.confidence) / 2 } : best);
 }
 
 const better = (top: Found | null, each: Found | null): Found | null =>
@@ -53,15 +76,60 @@ function carried(anchor: Anchor, after: string, found: (Span & { confidence: num
   return { status, anchor: there, confidence: found.confidence };
 }
 
-/** Where a stretch went of which nothing was touched. */
-function unchangedPlace({ start, end }: Span, parts: readonly Part[]): Span | null {
+/** Where a stretch went of which nothing was touched, and whether its surroundings were not either; null where it was. */
+function unchangedPlace(
+  anchor: Anchor,
+  after: string,
+  parts: readonly Part[],
+): (Found & { readonly inContext: boolean }) | null {
+  const { start, end, prefix, suffix } = anchor;
   const part = parts.find(
     ({ kind, before }) => kind === 'same' && before.start <= start && end <= before.end,
   );
   if (part === undefined) return null;
   const by = part.after.start - part.before.start;
-  return { start: start + by, end: end + by };
+  const place = { start: start + by, end: end + by };
+  const whole = wholeGraphemes(after, place);
+  if (whole.start !== place.start || whole.end !== place.end) return null;
+  const inContext = part.before.start <= start - prefix.length && end + suffix.length <= part.before.end;
+  return { ...place, confidence: confidenceOf(after, anchor, place, 0), exact: true, inContext };
 }
+
+/** How far around a passage its neighbourhood reaches, in UTF-16 code units. */
+const NEIGHBOURHOOD = 120;
+
+/** Whether at least half of what stands around a stretch is unchanged. */
+function isFamiliar({ start, end }: Span, parts: readonly Part[]): boolean {
+  const [from, to] = [start - NEIGHBOURHOOD, end + NEIGHBOURHOOD];
+  let same = 0;
+  let all = 0;
+  for (const { kind, before, after } of parts) {
+    const inside = Math.min(before.end, to) - Math.max(before.start, from);
+    if (kind === 'added' && before.start >= from && before.end <= to)
+      all += Math.min(after.end - after.start, 2 * NEIGHBOURHOOD);
+    else if (inside > 0) {
+      all += inside;
+      if (kind === 'same') same += inside;
+    }
+  }
+  return same - (end - start) >= (all - (end - start)) / 2;
+}
+
+/** Where a quote went that stands once in either text, and is long enough to tell; null for others. */
+function solePlace(anchor: Anchor, { before, after }: Texts): Found | null {
+  const { quote } = anchor;
+  if (quote.length < TELLING || !standsOnce(before, quote) || !standsOnce(after, quote)) return null;
+  const start = after.indexOf(quote);
+  const place = { start, end: start + quote.length };
+  const whole = wholeGraphemes(after, place);
+  if (whole.start !== place.start || whole.end !== place.end) return null;
+  return { ...place, confidence: (1 + confidenceOf(after, anchor, place, 0)) / 2, exact: true };
+}
+
+const standsOnce = (text: string, words: string): boolean => {
+  const first = text.indexOf(words);
+  return first !== -1 && text.indexOf(words, first + 1) === -1;
+};
 
 /** What now stands between the surroundings of a stretch that was edited; null where too little of it is left. */
 function editedPlace(anchor: Anchor, after: string, parts: readonly Part[]): Found | null {

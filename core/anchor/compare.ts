@@ -26,18 +26,25 @@ const blocksIn = (text: string): string[] => text.match(/[^\n]+\n*|\n+/g) ?? [];
  */
 export function compareTexts(before: string, after: string): readonly Part[] {
   const pen = new Pen();
-  forEachStep(blocksIn(before), blocksIn(after), MOST_EDITS.blocks, (removed, added, same) => {
-    if (same) pen.add('same', removed.join('').length, added.join('').length);
+  forEachStep(blocksIn(before), blocksIn(after), MOST_EDITS.blocks, sameBlock, (removed, added) => {
     // As many blocks as before are the blocks that were there, edited.
-    else if (removed.length === added.length)
+    if (removed.length === added.length)
       for (const [index, block] of removed.entries()) compareWords(block, added[index] ?? '', pen);
     else compareWords(removed.join(''), added.join(''), pen);
   });
   return pen.parts;
 }
 
+/** The last block of a text is the same when others come to stand after it. */
+const sameBlock = (a: string, b: string): boolean => a === b || a.trimEnd() === b.trimEnd();
+const sameWord = (a: string, b: string): boolean => a === b;
+
 function compareWords(before: string, after: string, pen: Pen): void {
-  forEachStep(wordsIn(before), wordsIn(after), MOST_EDITS.words, (removed, added, same) => {
+  if (before === after) {
+    pen.add('same', before.length, after.length);
+    return;
+  }
+  forEachStep(wordsIn(before), wordsIn(after), MOST_EDITS.words, sameWord, (removed, added, same) => {
     const [out, put] = [removed.join('').length, added.join('').length];
     if (same) pen.add('same', out, put);
     else {
@@ -48,29 +55,32 @@ function compareWords(before: string, after: string, pen: Pen): void {
 }
 
 type OnStep = (before: readonly string[], after: readonly string[], same: boolean) => void;
+type Alike = (a: string, b: string) => boolean;
 
 /** Goes over what two lists of pieces have in common and what lies between. */
-function forEachStep(before: string[], after: string[], most: number, onStep: OnStep): void {
-  const steps = diffArrays(before, after, { maxEditLength: most });
+function forEachStep(before: string[], after: string[], most: number, alike: Alike, onStep: OnStep): void {
+  const steps = diffArrays(before, after, { maxEditLength: most, comparator: alike });
   if (steps === undefined) {
     onStep(before, after, false);
     return;
   }
-  let removed: string[] = [];
-  let added: string[] = [];
-  const flush = () => {
-    if (removed.length > 0 || added.length > 0) onStep(removed, added, false);
-    [removed, added] = [[], []];
+  /** How far each list is told of, and how far it is read. */
+  let [told, read] = [
+    [0, 0],
+    [0, 0],
+  ];
+  const flush = (same: boolean) => {
+    const [out, put] = [before.slice(told[0], read[0]), after.slice(told[1], read[1])];
+    if (out.length + put.length > 0) onStep(out, put, same);
+    told = read;
   };
-  for (const step of steps) {
-    if (step.removed) removed.push(...step.value);
-    else if (step.added) added.push(...step.value);
-    else {
-      flush();
-      onStep(step.value, step.value, true);
-    }
+  for (const { count, removed, added } of steps) {
+    const next = [(read[0] ?? 0) + (added ? 0 : count), (read[1] ?? 0) + (removed ? 0 : count)];
+    if (!removed && !added) flush(false);
+    read = next;
+    if (!removed && !added) flush(true);
   }
-  flush();
+  flush(false);
 }
 
 /** Writes parts one after another; neighbours of one kind become one. */

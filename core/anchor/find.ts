@@ -17,6 +17,8 @@ export interface Found extends Span {
 }
 
 export interface Search {
+  /** How much of a quote may differ, from 0 to 1. */
+  readonly mostErrors?: number;
   /** About where the passage is expected; its old position unless one knows better. */
   readonly near?: number;
   /** Whether a place may be the passage's. */
@@ -35,6 +37,9 @@ const MOST_ALIKE = 60;
 const MOST_SEEDED = 4;
 /** With a place of this confidence no other is looked for: where the words are the same, and where some differ. */
 const SURE = { exact: 0.8, altered: 0.6 } as const;
+
+/** An anchor, folded, and how much of its quote may differ. */
+type Wanted = Anchor & { readonly mostErrors: number };
 
 /** A place and how many characters of the quote differ there, both in the folded text. */
 interface Match extends Span {
@@ -55,11 +60,14 @@ export class Finder {
    * where nearly the same words stand near by, else where pieces of them do, else anywhere.
    * @returns null when nothing is like the quote. Only a place of confidence PLACED or more is to be believed.
    */
-  find(anchor: Anchor, { near = anchor.start, admits = () => true }: Search = {}): Found | null {
+  find(
+    anchor: Anchor,
+    { near = anchor.start, admits = () => true, mostErrors = MOST_ERRORS }: Search = {},
+  ): Found | null {
     if (anchor.quote === '') return null;
     if (near === anchor.start && this.#unchanged(anchor) && admits(anchor))
       return { start: anchor.start, end: anchor.end, confidence: 1, exact: true };
-    const folded = this.#anchor(anchor);
+    const folded = { ...this.#anchor(anchor), mostErrors };
     let best: Found | null = null;
     for (const stage of [this.#exact, this.#around, this.#seeded, this.#anywhere]) {
       const matches = nearest(stage.call(this, folded, near), near);
@@ -71,9 +79,12 @@ export class Finder {
     return best;
   }
 
-  #unchanged({ quote, prefix, suffix, start }: Anchor): boolean {
+  #unchanged({ quote, prefix, suffix, start, end }: Anchor): boolean {
     const { text } = this;
+    const whole = wholeGraphemes(text, { start, end });
     return (
+      whole.start === start &&
+      whole.end === end &&
       text.startsWith(quote, start) &&
       text.startsWith(suffix, start + quote.length) &&
       text.slice(Math.max(0, start - prefix.length), start) === prefix
@@ -96,25 +107,25 @@ export class Finder {
     return found;
   }
 
-  #around(anchor: Anchor, near: number): readonly Match[] {
+  #around(anchor: Wanted, near: number): readonly Match[] {
     return this.#approximately(anchor, near - WINDOW, near + anchor.quote.length + WINDOW);
   }
 
-  #seeded(anchor: Anchor): readonly Match[] {
+  #seeded(anchor: Wanted): readonly Match[] {
     this.#seeds ??= new SeedIndex(this.#folded.text);
     const { length } = anchor.quote;
-    const slack = 64 + Math.floor(length * MOST_ERRORS);
+    const slack = 64 + Math.floor(length * anchor.mostErrors);
     return this.#seeds
       .places(anchor.quote, MOST_SEEDED)
       .flatMap((start) => this.#approximately(anchor, start - slack, start + length + slack));
   }
 
-  #anywhere(anchor: Anchor): readonly Match[] {
+  #anywhere(anchor: Wanted): readonly Match[] {
     return anchor.quote.length > LONG ? [] : this.#approximately(anchor, 0, this.#folded.text.length);
   }
 
-  #approximately({ quote }: Anchor, from: number, to: number): readonly Match[] {
-    const most = Math.floor(quote.length * MOST_ERRORS);
+  #approximately({ quote, mostErrors }: Wanted, from: number, to: number): readonly Match[] {
+    const most = Math.floor(quote.length * mostErrors);
     if (most === 0) return [];
     const start = Math.max(0, from);
     return search(this.#folded.text.slice(start, Math.max(start, to)), quote, most).map((match) => ({

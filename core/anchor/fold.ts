@@ -23,9 +23,19 @@ const PLAIN: Readonly<Record<string, string>> = {
   '\ufeff': '',
 };
 
-/** A letter with its marks, conjoining Hangul, letters with a form of their own that has another spelling, and the above. */
+/**
+ * What may be spelled in another way: a letter with its marks, a syllable of conjoining Hangul, a character for which
+ * NFC has another one, and the above.
+ */
 const WRITTEN_OTHERWISE = new RegExp(
-  `\\P{M}\\p{M}+|[\\u1100-\\u11ff]+|[\\u0340-\\u0387\\u2000\\u2001\\u2126\\u212a\\u212b\\u2329\\u232a\\uf900-\\ufaff]|[${Object.keys(PLAIN).join('')}]`,
+  [
+    '\\P{M}\\p{M}+',
+    '[\\u1100-\\u115f][\\u1160-\\u11a7][\\u11a8-\\u11ff]?',
+    '[\\uac00-\\ud7a3][\\u11a8-\\u11ff]',
+    '[\\u0340-\\u0387\\u0958-\\u095f\\u09dc-\\u09df\\u0a33-\\u0a5e\\u0b5c\\u0b5d\\u0f43-\\u0fb9\\u1f71-\\u1ffd]',
+    '[\\u2000\\u2001\\u2126\\u212a\\u212b\\u2329\\u232a\\u2adc\\uf900-\\ufaff\\ufb1d-\\ufb4e]|[\\u{2f800}-\\u{2fa1d}]',
+    `[${Object.keys(PLAIN).join('')}]`,
+  ].join('|'),
   'gu',
 );
 
@@ -36,12 +46,19 @@ export interface Folded {
   readonly unfold: (span: Span) => Span;
 }
 
+interface Step {
+  readonly to: number;
+  readonly from: number;
+  /** Whether what lies before it in the original has no trace in the folded text. */
+  readonly dropped: boolean;
+}
+
 const itself = (span: Span): Span => span;
 
 export function fold(text: string): Folded {
   const parts: string[] = [];
   /** Where folded and original part: from folded offset `to` on, the original is at `from` and beyond. */
-  const steps: { to: number; from: number }[] = [];
+  const steps: Step[] = [];
   let length = 0;
   let read = 0;
   for (const match of text.matchAll(WRITTEN_OTHERWISE)) {
@@ -53,8 +70,9 @@ export function fold(text: string): Folded {
     length += before.length + plain.length;
     read = match.index + piece.length;
     if (plain.length !== piece.length) {
-      if (plain.length > 0) steps.push({ to: length - plain.length, from: match.index });
-      steps.push({ to: length, from: read });
+      const dropped = plain === '';
+      if (!dropped) steps.push({ to: length - plain.length, from: match.index, dropped });
+      steps.push({ to: length, from: read, dropped });
     }
   }
   if (read === 0) return { text, unfold: itself };
@@ -72,7 +90,7 @@ export function fold(text: string): Folded {
  * The original offset of a folded one.
  * @param end where it is asked for as the end of a stretch, the offset after it: then of its last character the whole counts
  */
-function originOf(steps: readonly { to: number; from: number }[], offset: number, end?: number): number {
+function originOf(steps: readonly Step[], offset: number, end?: number): number {
   let low = 0;
   let high = steps.length;
   while (low < high) {
@@ -85,5 +103,5 @@ function originOf(steps: readonly { to: number; from: number }[], offset: number
   if (end === undefined) return origin;
   const next = steps[low];
   // A letter that lost its marks ends where they do.
-  return next !== undefined && next.to === end ? next.from : origin + 1;
+  return next?.to === end && !next.dropped ? next.from : origin + 1;
 }

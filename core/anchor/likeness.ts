@@ -39,7 +39,7 @@ const backwards = (text: string): string => {
 
 const agreement = (errors: number, length: number): number => Math.max(0, 1 - (2 * errors) / length);
 
-/** The agreement of some characters with the beginning of others. */
+/** The agreement of some characters with the beginning of others; what agrees without a break from there on counts in full. */
 function likeness(expected: string, actual: string): number {
   if (expected === '') return 1;
   if (actual.startsWith(expected)) return 1;
@@ -48,8 +48,8 @@ function likeness(expected: string, actual: string): number {
   const rest = expected.slice(same, same + COMPARED);
   const errors = distance(rest, actual.slice(same, same + rest.length + SLACK));
   // What lies beyond what was compared differs as much as that does.
-  const all = (errors * (expected.length - same)) / rest.length;
-  return agreement(all, expected.length);
+  const left = expected.length - same;
+  return (same + left * agreement(errors, rest.length)) / expected.length;
 }
 
 /** The least edits that lead from `pattern` to some beginning of `text`: Wagner and Fischer, row by row. */

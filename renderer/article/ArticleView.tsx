@@ -67,14 +67,12 @@ function Shown({
       <div class="article-page">
         <article class="read" lang={article.language ?? undefined}>
           <Head article={article} />
+          <UnplacedNotes />
           <Body drawn={drawn} />
           <PrintedNotes />
           <p class="end-mark" aria-hidden="true" />
         </article>
-        <div class="margin">
-          <UnplacedNotes />
-          <MarginNotes drawn={drawn} scroller={scroller} />
-        </div>
+        <MarginNotes drawn={drawn} scroller={scroller} />
         <PassageEnds drawn={drawn} />
         <Caret drawn={drawn} scroller={scroller} language={article.language} />
         <SelectionBar drawn={drawn} />

@@ -12,8 +12,12 @@ const place = signal<{ readonly x: number; readonly y: number } | null>(null);
 
 export const pickerIsOpen = (): boolean => place.value !== null;
 
+/** What had the focus before, and gets it back. */
+let opener: Element | null = null;
+
 /** Opens the list of issues at an element: type to find one, or to make one. */
 export function openPicker(at: Element | null): void {
+  opener = document.activeElement;
   const rect = at?.getBoundingClientRect();
   place.value =
     rect === undefined
@@ -23,6 +27,8 @@ export function openPicker(at: Element | null): void {
 
 export function closePicker(): void {
   place.value = null;
+  if (opener instanceof HTMLElement && opener !== document.body) opener.focus({ preventScroll: true });
+  opener = null;
 }
 
 type Choice = { readonly issue: Issue } | { readonly create: string };

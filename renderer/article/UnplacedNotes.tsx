@@ -8,15 +8,19 @@ import { focusedPassage, unplaced } from '../state/article.ts';
 import { pinToCandidate, removePassage } from '../state/marking.ts';
 import { Swatches } from './PassageChooser.tsx';
 
-/** The passages that a newer version of the text has no sure place for, above the notes in the margin. */
+/** More are shown when they are asked for: the text comes first. */
+const FEW = 3;
+
+/** The passages that a newer version of the text has no sure place for, above the text. */
 export function UnplacedNotes(): VNode | null {
   const list = unplaced.value;
   if (list.length === 0) return null;
+  const held = list.some(({ passage }) => passage.id === focusedPassage.value);
   return (
-    <section class="unplaced" aria-label="Passages without a place">
-      <h2>
+    <details class="unplaced" open={list.length <= FEW || held}>
+      <summary>
         <Icon name="alert" size={14} /> {counted(list.length, 'passage')} without a place
-      </h2>
+      </summary>
       <p>
         Their words are not in this version of the text for sure. They are kept, and can be quoted from the
         version they were marked in.
@@ -24,7 +28,7 @@ export function UnplacedNotes(): VNode | null {
       {list.map(({ passage, candidate }) => (
         <UnplacedNote key={passage.id} passage={passage} candidate={candidate} />
       ))}
-    </section>
+    </details>
   );
 }
 

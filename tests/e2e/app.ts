@@ -86,7 +86,7 @@ interface Place {
 }
 
 /** Where the first character of `first` and the last of `last` stand in the window, after scrolling to them. */
-const placeOf = (page: Page, first: string, last: string): Promise<Place> =>
+export const placeOf = (page: Page, first: string, last: string): Promise<Place> =>
   page.evaluate(
     ([opening = '', closing = '']) => {
       const find = (words: string): Range => {

@@ -90,10 +90,14 @@ test('several issues on one passage, passages that overlap, and across paragraph
   await page.keyboard.press('3');
   await expect(passageCards(page)).toHaveCount(before + 2);
   await clickWords(page, 'did not fill');
-  await expect(page.locator('.note.on')).toHaveCount(1);
-  const first = await page.locator('.note.on').getAttribute('aria-label');
+  const here = page.getByRole('listbox', { name: 'Passages here' }).getByRole('option');
+  await expect(here).toContainText(['the lake did not fill', 'Ships are lifted']);
+  await here.nth(0).click();
+  await expect(page.locator('.note.on')).toHaveAttribute('aria-label', /^Passage: the lake did not fill/);
   await clickWords(page, 'did not fill');
-  expect(await page.locator('.note.on').getAttribute('aria-label')).not.toBe(first);
+  await page.keyboard.press('2');
+  await expect(here).toHaveCount(0);
+  await expect(page.locator('.note.on')).toHaveAttribute('aria-label', /^Passage: Ships are lifted/);
 });
 
 test('a passage is made longer, with its issues and note kept, and undo makes it short again', async ({

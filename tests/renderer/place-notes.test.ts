@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeNotes } from '../../renderer/article/place-notes.ts';
+import { placeNotes, type NoteWish } from '../../renderer/article/place-notes.ts';
 
 const GAP = 10;
 const wishes = fc
@@ -40,5 +40,24 @@ describe('notes in the margin', () => {
   test('where there is room, each beside its passage', () => {
     const roomy = [0, 400, 800].map((wanted) => ({ wanted, height: 100 }));
     expect(placeNotes(roomy, -1, GAP)).toEqual([0, 400, 800]);
+  });
+
+  test('together as near to their passages as can be: moving any run of them makes it worse', () => {
+    const distance = (list: readonly NoteWish[], tops: readonly number[]) =>
+      list.reduce((sum, { wanted }, index) => sum + ((tops[index] ?? 0) - wanted) ** 2, 0);
+    const isAllowed = (list: readonly NoteWish[], tops: readonly number[]) =>
+      tops.every((top, index) =>
+        index === 0 ? top >= 0 : top >= (tops[index - 1] ?? 0) + (list[index - 1]?.height ?? 0) + GAP,
+      );
+    fc.assert(
+      fc.property(wishes, fc.nat(11), fc.nat(11), fc.integer({ min: -80, max: 80 }), (list, a, b, by) => {
+        const tops = placeNotes(list, -1, GAP);
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        const others = tops.map((top, index) => (index >= from && index <= to ? top + by : top));
+        // Pixels are whole: each note may be half of one away from where it is best.
+        if (isAllowed(list, others))
+          expect(distance(list, others)).toBeGreaterThanOrEqual(distance(list, tops) - 0.25 * list.length);
+      }),
+    );
   });
 });

@@ -1,0 +1,85 @@
+/** Cases in which a comparison of two texts, believed blindly, would put passages on other words. */
+import { describe, expect, test } from 'vitest';
+import { carryOver } from '../../../core/anchor/carry.ts';
+import { describeSpan } from '../../../core/anchor/describe.ts';
+import { fold } from '../../../core/anchor/fold.ts';
+
+interface Outcome {
+  readonly status: string;
+  readonly quote: string | null;
+  readonly start: number | null;
+}
+
+/** What becomes of a quote, or of its nth place, counted from 0. */
+function carry(before: string, after: string, quote: string, nth = 0): Outcome {
+  let start = before.indexOf(quote);
+  for (let count = 0; count < nth; count += 1) start = before.indexOf(quote, start + 1);
+  const [result] = carryOver(before, after, [describeSpan(before, { start, end: start + quote.length })]);
+  const { status = '', anchor = null } = result ?? {};
+  return { status, quote: anchor?.quote ?? null, start: anchor?.start ?? null };
+}
+
+const ROSE = 'The ministry said on Monday that exports rose.';
+const FELL = 'The ministry said on Monday that imports fell.';
+
+describe('a passage carried over', () => {
+  test('stays on its words where another sentence begins like its own', () => {
+    expect(carry(`${ROSE} ${FELL}`, FELL, FELL)).toEqual({ status: 'moved', quote: FELL, start: 0 });
+    expect(carry(`${ROSE} ${FELL}`, `${FELL} ${ROSE}`, FELL)).toEqual({
+      status: 'moved',
+      quote: FELL,
+      start: 0,
+    });
+    expect(carry(`${ROSE} ${FELL}`, `${FELL} ${ROSE}`, ROSE)).toMatchObject({ status: 'moved', quote: ROSE });
+  });
+
+  test('goes with its surroundings where the same words stand twice', () => {
+    const line =
+      'the long line of ships waits for a pilot to come aboard as on every other day of this winter';
+    const first = `In the port of the capital ${line}, says the harbour master.`;
+    const second = `A week out at sea ${line}, and nobody counts them.`;
+    const [before, after] = [`${first}\n\n${second}`, `${second}\n\n${first}`];
+    expect(carry(before, after, line).start).toBe(after.lastIndexOf(line));
+    expect(carry(before, after, line, 1).start).toBe(after.indexOf(line));
+  });
+
+  test('is unplaced where it was deleted, though the same words stood elsewhere before', () => {
+    const opinion = 'there are two opinions about it in the council, as there always were';
+    const before = `On the road ${opinion}.\n\nNothing else happened.\n\nOn the boat ${opinion}.`;
+    const after = `Nothing else happened.\n\nOn the boat ${opinion}.`;
+    expect(carry(before, after, opinion).status).toBe('unplaced');
+    expect(carry(before, after, opinion, 1)).toMatchObject({ status: 'moved', quote: opinion });
+  });
+
+  test('takes no line end with it that is spelled otherwise', () => {
+    const lines = 'One line.\nTwo lines of text.\nThree.';
+    const found = carry(lines, lines.replaceAll('\n', '\r\n'), 'One line.\nTwo lines of text.');
+    expect(found.quote).toBe('One line.\r\nTwo lines of text.');
+  });
+
+  test('finds its syllables among letters that are written apart', () => {
+    const line = '배는 아침마다 대한민국항구에서 떠난다.';
+    expect(carry(line, line.normalize('NFD'), '항구').quote).toBe('항구'.normalize('NFD'));
+  });
+
+  test('takes in what has become one character with its end', () => {
+    expect(carry('We saw 👍 there', 'We saw 👍🏽 there', 'We saw 👍').quote).toBe('We saw 👍🏽');
+  });
+
+  test('is known by itself where its words stand once', () => {
+    const before = 'A first thing here.\n\nThe second sentence moves.\n\nThird is the last.';
+    const after = 'The second sentence moves.\n\nA wholly new opening line.\n\nNothing remains.';
+    expect(carry(before, after, 'The second sentence moves.').status).toBe('moved');
+    expect(
+      carry('He said Seoul agrees.', 'A spokesman for Busan left. Seoul was quiet.', 'Seoul').status,
+    ).toBe('unplaced');
+  });
+});
+
+test.each(['\u095c', '\u09df', '\ufb2a', '\u1f71', '\u212b', '\u{2f800}'])(
+  '%s is folded as it is spelled apart',
+  (letter) => {
+    expect(fold(letter).text).toBe(fold(letter.normalize('NFD')).text);
+    expect(fold(letter).text).toBe(fold(letter.normalize('NFC')).text);
+  },
+);
