@@ -106,6 +106,39 @@ class Pen {
   }
 }
 
+/** Words between two changes that are no longer than this, in UTF-16 code units, are the same by chance. */
+const BY_CHANCE = 4;
+
+/**
+ * The parts as people read changes: a sentence that was written anew is one change, not one for each of its words with
+ * an "and" or a space between them that happens to be the same.
+ * @param before the older text
+ */
+export function readableParts(parts: readonly Part[], before: string): readonly Part[] {
+  const pen = new Pen();
+  let [removed, added] = [0, 0];
+  const flush = () => {
+    pen.add('removed', removed, 0);
+    pen.add('added', 0, added);
+    [removed, added] = [0, 0];
+  };
+  for (const [index, part] of parts.entries()) {
+    const { kind, before: out, after: put } = part;
+    const words = before.slice(out.start, out.end);
+    const between = index > 0 && index < parts.length - 1;
+    const chance = between && words.trim().length <= BY_CHANCE && !words.includes('\n');
+    if (kind === 'same' && !chance) {
+      flush();
+      pen.add('same', words.length, put.end - put.start);
+    } else {
+      removed += out.end - out.start;
+      added += put.end - put.start;
+    }
+  }
+  flush();
+  return pen.parts;
+}
+
 /** How much of the shorter of two texts stands in the other, from 0 to 1. */
 export function shareInCommon(parts: readonly Part[]): number {
   const last = parts.at(-1);

@@ -105,7 +105,8 @@ function pressOnEnd(event: KeyboardEvent, passage: Passage, end: End): void {
     extending: end === 'end',
     language,
   } as const;
-  const next = withEnd(passage, end, pastSpace(text, moveCaret(text, passage[end], move), end, forward));
+  const next = (held: Passage) =>
+    withEnd(held, end, pastSpace(text, moveCaret(text, held[end], move), end, forward));
   void moveTo(passage.id, next, `ends ${passage.id} ${taken}`).then((done) => {
     const moved = passages.value.find(({ id }) => id === passage.id);
     if (done && moved !== undefined) announce(wordsAt(moved, end));

@@ -120,15 +120,22 @@ export async function resize(): Promise<void> {
 
 /**
  * Lets a passage cover another stretch of the present text.
+ * @param span where that depends on where the passage is, it is asked for when the turn has come
  * @param group changes of one group that follow each other are undone together
  */
-export async function moveTo(id: PassageId, span: Span, group: string | null = null): Promise<boolean> {
+export async function moveTo(
+  id: PassageId,
+  span: Span | ((passage: Passage) => Span),
+  group: string | null = null,
+): Promise<boolean> {
   const current = open.value;
   if (current === null) return false;
   return edit(
     () => {
       const passage = passageIn(current.article.id, id);
-      return passage === undefined ? null : resizePassage(current, passage, span, nowStamp().now);
+      if (passage === undefined) return null;
+      const wanted = typeof span === 'function' ? span(passage) : span;
+      return resizePassage(current, passage, wanted, nowStamp().now);
     },
     { group },
   );

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { compareTexts } from '../../core/anchor/compare.ts';
+import { compareTexts, readableParts } from '../../core/anchor/compare.ts';
 import { momentOf } from '../../core/dates.ts';
 import { documentIn, versionsOf } from '../../core/text-versions.ts';
 import { counted } from '../../core/words.ts';
@@ -120,6 +120,6 @@ function drawVersion(
   const shown = documentIn(current, version) ?? current.document;
   const before = against === null ? null : documentIn(current, against);
   if (before === null) return { root: drawDocument(shown).root, changes: null };
-  const parts = compareTexts(before.text, shown.text);
+  const parts = readableParts(compareTexts(before.text, shown.text), before.text);
   return { root: drawComparison(shown, parts, before.text), changes: changesIn(parts) };
 }

@@ -14,6 +14,7 @@ import { pixelsOf } from './pixels.ts';
 
 const TITLE = 'The canal that ran short of rain';
 const selectedText = (page: Page) => page.evaluate(() => getSelection()?.toString() ?? '');
+const highlights = (page: Page) => page.evaluate(() => [...CSS.highlights.keys()]);
 const quotes = (page: Page) =>
   passageCards(page).evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label')));
 
@@ -30,6 +31,7 @@ test('a double click selects a word and a triple click a paragraph, and both can
 
   await page.keyboard.press('Escape');
   await page.mouse.click(from.x + 120, from.y, { clickCount: 3 });
+  await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
   await page.keyboard.press('2');
   await expect(page.locator('.note.on')).toHaveAttribute(
     'aria-label',
@@ -51,10 +53,10 @@ test('the ends of a passage are dragged, and moved by keys, and undo takes them 
   await page.mouse.down();
   await page.mouse.move(to.x + 30, to.y + 4, { steps: 4 });
   await page.mouse.move(to.x, to.y + 4, { steps: 4 });
-  expect(await page.evaluate(() => [...CSS.highlights.keys()])).toContain('adjusted');
+  await expect.poll(() => highlights(page)).toContain('adjusted');
   await page.mouse.up();
   await expect(page.locator('.note.on')).toHaveAttribute('aria-label', 'Passage: than in any October');
-  expect(await page.evaluate(() => [...CSS.highlights.keys()])).not.toContain('adjusted');
+  await expect.poll(() => highlights(page)).not.toContain('adjusted');
 
   await page.keyboard.press('a');
   await expect(start).toBeFocused();
@@ -86,8 +88,10 @@ test('a marked word has the colour of its issue, also on paper', async ({ desk }
   await openArticle(page, TITLE);
   await selectWords(page, 'Ships are lifted');
   await page.keyboard.press('1');
+  await expect(page.locator('.note.on')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await page.mouse.move(5, 400);
+  await expect(page.locator('.note:is(.on, .over)')).toHaveCount(0);
   const { from, to } = await placeOf(page, 'Ships are lifted', 'Ships are lifted');
   const clip = { x: from.x, y: from.y - 12, width: to.x - from.x, height: 26 };
   const color = await page.evaluate(() =>
@@ -113,7 +117,7 @@ test('what is under the pointer stands out, and its card with it', async ({ desk
   const { from } = await placeOf(page, 'than in any October', 'than in any October');
   await page.mouse.move(from.x + 20, from.y);
   await expect(page.locator('.note.over')).toContainText('Weather and climate');
-  expect(await page.evaluate(() => [...CSS.highlights.keys()])).toContain('hovered-blue');
+  await expect.poll(() => highlights(page)).toContain('hovered-blue');
   await page.mouse.move(5, 400);
   await expect(page.locator('.note.over')).toHaveCount(0);
 });
