@@ -4,7 +4,7 @@ import type { Span } from '../document/tree.ts';
 import { compareTexts, type Part } from './compare.ts';
 import { describeSpan, type Anchor } from './describe.ts';
 import { Finder, isPlaced, type Found } from './find.ts';
-import { confidenceOf } from './likeness.ts';
+import { confidenceOf, editsBetween } from './likeness.ts';
 
 /** What became of a passage: its words stand where they stood, elsewhere, a little changed, or nowhere for sure. */
 export type CarryStatus = 'kept' | 'moved' | 'changed' | 'unplaced';
@@ -17,8 +17,10 @@ export interface Carried {
   readonly confidence: number;
 }
 
-/** Of a passage that was edited where it stands, no more than this share may differ, counted by whole words. */
-const MOST_EDITED = 0.45;
+/** Of a passage that was edited where it stands, no more than this share may differ. */
+const MOST_EDITED = 0.5;
+/** In longer quotes, in UTF-16 code units, what differs is counted by whole words. */
+const LONG = 1200;
 /** A quote of this length in UTF-16 code units is known by itself where it stands once in either text. */
 const TELLING = 16;
 /** A place that is as good as this is believed whatever the comparison says it is. */
@@ -136,11 +138,14 @@ function editedPlace(anchor: Anchor, after: string, parts: readonly Part[]): Fou
   const touched = partsTouched(anchor, parts);
   const kept = touched.filter(({ kind }) => kind === 'same').map((part) => mapped(anchor, part));
   const [start, end] = [kept[0]?.start, kept.at(-1)?.end];
-  const errors = errorsIn(anchor, touched);
-  if (start === undefined || end === undefined || errors > MOST_EDITED * anchor.quote.length) return null;
+  if (start === undefined || end === undefined) return null;
   const place = wholeGraphemes(after, widened({ start, end }, touched));
+  const words = after.slice(place.start, place.end);
+  const short = Math.max(words.length, anchor.quote.length) <= LONG;
+  const errors = short ? editsBetween(anchor.quote, words) : errorsIn(anchor, touched);
+  if (errors > MOST_EDITED * anchor.quote.length) return null;
   const confidence = confidenceOf(after, anchor, place, errors);
-  return { ...place, confidence, exact: after.slice(place.start, place.end) === anchor.quote };
+  return { ...place, confidence, exact: words === anchor.quote };
 }
 
 /** The parts that a stretch of the older text lies in, with what takes the place of its last words. */

@@ -52,8 +52,14 @@ function likeness(expected: string, actual: string): number {
   return (same + left * agreement(errors, rest.length)) / expected.length;
 }
 
-/** The least edits that lead from `pattern` to some beginning of `text`: Wagner and Fischer, row by row. */
-function distance(pattern: string, text: string): number {
+/** The least edits that lead from one text to another. Takes time by the product of their lengths. */
+export const editsBetween = (a: string, b: string): number => lastRow(a, b).at(-1) ?? 0;
+
+/** The least edits that lead from `pattern` to some beginning of `text`. */
+const distance = (pattern: string, text: string): number => Math.min(...lastRow(pattern, text));
+
+/** The least edits that lead from `pattern` to each beginning of `text`: Wagner and Fischer, row by row. */
+function lastRow(pattern: string, text: string): Uint16Array {
   let row = Uint16Array.from({ length: text.length + 1 }, (_, index) => index);
   for (let at = 1; at <= pattern.length; at += 1) {
     const next = new Uint16Array(text.length + 1);
@@ -64,5 +70,5 @@ function distance(pattern: string, text: string): number {
     }
     row = next;
   }
-  return Math.min(...row);
+  return row;
 }
