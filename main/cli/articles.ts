@@ -79,9 +79,7 @@ export const show: Job = (context) =>
     const { id, title, byline, source, section, published, language, url } = article;
     const passages = article.passages.map((passage) => ({
       id: passage.id,
-      start: passage.start,
-      end: passage.end,
-      ...(isUnplaced(article, passage) ? { unplaced: true } : {}),
+      ...(isUnplaced(article, passage) ? { unplaced: true } : { start: passage.start, end: passage.end }),
       quote: passage.quote,
       issues: namesOf(library.codebook, passage.issues),
       note: passage.note,
@@ -102,7 +100,7 @@ export const show: Job = (context) =>
       const facts = [byline, source, section, published === null ? null : longDate(published), language, url];
       const marks = passages.map(
         (passage) =>
-          `${passage.start}–${passage.end}  “${passage.quote}”  [${passage.issues.join(', ')}]${passage.note === '' ? '' : `\n    ${passage.note.replaceAll('\n', '\n    ')}`}\n`,
+          `${'unplaced' in passage ? 'unplaced' : `${passage.start}–${passage.end}`}  “${passage.quote}”  [${passage.issues.join(', ')}]${passage.note === '' ? '' : `\n    ${passage.note.replaceAll('\n', '\n    ')}`}\n`,
       );
       return `${title}\n${facts.filter((fact) => fact !== null).join(' · ')}\n${id}\n\n${document.text}\n${marks.length > 0 ? `\n${marks.join('')}` : ''}`;
     });

@@ -14,6 +14,9 @@ const BEYOND = 1200;
 /** The window counts as scrolled after so many pixels. */
 const STEP = 300;
 
+/** A card that is drawn for the first time is measured before it is seen. */
+const UNSEEN = { visibility: 'hidden' };
+
 interface Props {
   readonly drawn: DrawnArticle;
   readonly scroller: HTMLElement | null;
@@ -38,7 +41,7 @@ export function MarginNotes({ drawn, scroller }: Props): VNode {
           class="note-place"
           key={passage.id}
           data-passage={passage.id}
-          style={{ top: `${tops.get(passage.id) ?? 0}px` }}
+          style={{ top: `${tops.get(passage.id) ?? 0}px`, ...(tops.has(passage.id) ? {} : UNSEEN) }}
         >
           <NoteCard passage={passage} />
         </div>

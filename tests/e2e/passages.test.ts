@@ -1,4 +1,5 @@
 /** Passages on the page: what the mouse selects, where passages overlap, their ends, their colours. */
+import { inflateSync } from 'node:zlib';
 import { expect, type Page } from 'playwright/test';
 import {
   choose,
@@ -83,7 +84,7 @@ test('the ends of a passage are dragged, and moved by keys, and undo takes them 
   await expect(page.locator('.note.on')).toHaveAttribute('aria-label', /^Passage: than in any October since/);
 });
 
-test('a marked word has the colour of its issue, also on paper', async ({ desk }) => {
+test('a marked word has the colour of its issue', async ({ desk }) => {
   const { app, page } = await openWithSample(desk);
   await openArticle(page, TITLE);
   await selectWords(page, 'Ships are lifted');
@@ -107,6 +108,52 @@ test('a marked word has the colour of its issue, also on paper', async ({ desk }
   const bare = await pixelsOf(page, clip);
   expect(bare.share((pixel) => near(pixel, [r, g, b]))).toBe(0);
 });
+
+test('an article is printed with its highlights, and its passages after it', async ({ desk }) => {
+  const { app, page } = await openWithSample(desk);
+  await openArticle(page, TITLE);
+  const color = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--issue-blue').trim(),
+  );
+  // The system's dialog cannot be answered here: what it would be given is printed to PDF.
+  const pdf = await app.evaluate(({ BrowserWindow, Menu }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents === undefined) throw new Error('There is no window.');
+    return new Promise<string>((done) => {
+      contents.print = (_options, printed) => {
+        void contents.printToPDF({}).then((bytes) => {
+          printed?.(true, '');
+          done(bytes.toString('base64'));
+        });
+      };
+      (Menu.getApplicationMenu()?.getMenuItemById('article.print')?.click as () => void)();
+    });
+  });
+  const rgb = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  const colors = colorsIn(Buffer.from(pdf, 'base64'));
+  expect(colors.some((each) => near(each, rgb))).toBe(true);
+  expect(colors.some((each) => near(each, [0x44, 0x99, 0x11]))).toBe(false);
+  await expect(page.locator('.article-view')).not.toHaveClass(/printing/);
+  await expect(page.locator('.side')).toBeVisible();
+});
+
+/** The colours that something is filled or drawn with in a PDF, from 0 to 255. */
+function colorsIn(pdf: Buffer): readonly (readonly number[])[] {
+  const colors: number[][] = [];
+  for (let at = pdf.indexOf('stream'); at !== -1; at = pdf.indexOf('stream', at + 6)) {
+    const start = pdf.indexOf('\n', at) + 1;
+    const end = pdf.indexOf('endstream', start);
+    if (end === -1 || pdf.toString('latin1', at - 3, at) === 'end') continue;
+    try {
+      const content = inflateSync(pdf.subarray(start, end)).toString('latin1');
+      for (const [, r, g, b] of content.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b/g))
+        colors.push([r, g, b].map((value) => Number(value) * 255));
+    } catch {
+      // Fonts and images are packed otherwise.
+    }
+  }
+  return colors;
+}
 
 const near = (pixel: readonly number[], color: readonly number[]): boolean =>
   color.every((value, at) => Math.abs((pixel[at] ?? 0) - value) <= 10);
@@ -142,9 +189,10 @@ test('cards in the margin never overlap, however many passages there are', async
     await expect(page.locator('.note.on')).toHaveAttribute('aria-label', `Passage: ${words}`);
   }
   expect(await quotes(page)).toHaveLength(8);
-  const boxes = await passageCards(page).evaluateAll((cards) =>
-    cards.map((card) => card.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
-  );
-  for (const [index, { top }] of boxes.entries())
-    expect(top).toBeGreaterThanOrEqual(boxes[index - 1]?.bottom ?? -Infinity);
+  const overlaps = () =>
+    passageCards(page).evaluateAll((cards) => {
+      const boxes = cards.map((card) => card.getBoundingClientRect());
+      return boxes.filter(({ top }, index) => top < (boxes[index - 1]?.bottom ?? -Infinity)).length;
+    });
+  await expect.poll(overlaps).toBe(0);
 });

@@ -111,6 +111,34 @@ describe('the command line', () => {
     expect(await refused()).toContain('Say what to mark');
   });
 
+  test('updates an article from a file, and says what became of its passages', async () => {
+    const { folder, run, json } = await commandLine();
+    const [first, second] = [join(folder, 'ferry.md'), join(folder, 'ferry-2.md')];
+    await writeFile(first, '# Ferry\n\nThe ferry waited for the ice.\n\nThe council meets on Thursday.\n');
+    await writeFile(second, '# Ferry\n\nNew: it thaws.\n\nThe ferry waited for the ice.\n');
+    await json('import', first);
+    for (const quote of ['waited for the ice', 'meets on Thursday'])
+      await json('mark', 'Ferry', '--quote', quote);
+    expect(await json('update', 'Ferry', second)).toMatchObject({
+      kept: 0,
+      moved: 1,
+      changed: 0,
+      unplaced: 1,
+      passages: [
+        { status: 'moved', quote: 'waited for the ice', start: 26, end: 44 },
+        { status: 'unplaced', quote: 'meets on Thursday' },
+      ],
+    });
+    const shown = await json<Shown>('show', 'Ferry');
+    expect(shown.text.slice(26, 44)).toBe('waited for the ice');
+    expect(shown.passages.find(({ quote }) => quote === 'meets on Thursday')).toMatchObject({
+      unplaced: true,
+    });
+    expect(await json('update', 'Ferry', second)).toMatchObject({ kept: 1, unplaced: 1 });
+    expect((await run('update', 'Ferry', join(folder, 'none.md'))).err).toContain('none.md cannot be opened');
+    expect((await run('check')).code).toBe(0);
+  });
+
   test('finds a quote whatever its white space and quotation marks, and keeps the words of the text', async () => {
     const { folder, run, json } = await commandLine();
     await writeFile(
