@@ -25,6 +25,9 @@ import { UnplacedNotes } from './UnplacedNotes.tsx';
 import { takeInHand, usePointer } from './use-pointer.ts';
 import { scrollToOffset, useReading } from './use-reading.ts';
 import { useSelection } from './use-selection.ts';
+import { useNear } from './use-view.ts';
+
+const EVERYWHERE = { start: 0, end: Infinity };
 
 /** The wash of a highlight without an issue. */
 const PLAIN_WASH = { light: '#ece4c6', sepia: '#dccb9a', dark: '#4a4530', contrast: '#57511f' } as const;
@@ -51,7 +54,7 @@ function Shown({
   const { article, document: text } = current;
   const drawn = useMemo(() => drawDocument(text), [text]);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  useHighlights(drawn);
+  useHighlights(drawn, scroller);
   useSelection(drawn);
   usePointer(drawn);
   useArticleKeys(scroller, drawn);
@@ -160,11 +163,18 @@ function Body({ drawn }: { readonly drawn: DrawnArticle }): VNode {
   );
 }
 
-function useHighlights(drawn: DrawnArticle): void {
-  useEffect(() => colorHighlights(palette.value, PLAIN_WASH[theme.value]), [palette.value, theme.value]);
-  useEffect(
-    () => paintHighlights(drawn, passages.value, codebook.value),
-    [drawn, passages.value, codebook.value],
+function useHighlights(drawn: DrawnArticle, scroller: HTMLElement | null): void {
+  const inView = useNear(scroller, drawn);
+  const near = printing.value ? EVERYWHERE : inView;
+  const { issues } = codebook.value;
+  useLayoutEffect(
+    () => colorHighlights(palette.value, PLAIN_WASH[theme.value], issues),
+    [palette.value, theme.value, issues],
+  );
+  // Before the frame in which the change is seen, not after it.
+  useLayoutEffect(
+    () => paintHighlights(drawn, passages.value, codebook.value, near),
+    [drawn, passages.value, codebook.value, near],
   );
   for (const [how, id] of [
     ['in-hand', focusedPassage.value],

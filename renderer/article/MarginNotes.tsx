@@ -1,20 +1,17 @@
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Passage, PassageId } from '../../core/model.ts';
 import { focusedPassage, passages, writingNote } from '../state/article.ts';
-import { codebook, settings } from '../state/library.ts';
 import type { DrawnArticle } from './draw.ts';
 import { NoteCard } from './NoteCard.tsx';
 import { placeNotes } from './place-notes.ts';
-import { rangeOf } from './points.ts';
+import { useView, type View } from './use-view.ts';
+import { WantedTops } from './wanted-tops.ts';
 
 const GAP = 10;
 /** How far beyond the window cards are drawn, in pixels, so that none is missing while scrolling. */
-const BEYOND = 1200;
-/** The window counts as scrolled after so many pixels. */
-const STEP = 300;
+const BEYOND = 800;
 
-/** A card that is drawn for the first time is measured before it is seen. */
 const UNSEEN = { visibility: 'hidden' };
 
 interface Props {
@@ -25,51 +22,44 @@ interface Props {
 /** The notes beside their passages; they move apart where they would overlap. Only those near the window are drawn. */
 export function MarginNotes({ drawn, scroller }: Props): VNode {
   const column = useRef<HTMLDivElement>(null);
-  const layout = useLayout(drawn, column);
   const view = useView(scroller);
-  const { tops, height } = layout.placed;
+  const { placed, measure } = useLayout(drawn, column, view);
+  const { tops, height } = placed;
   const shown = passages.value.filter(({ id }) => {
+    if (id === focusedPassage.value || id === writingNote.value) return true;
     const top = tops.get(id);
-    if (top === undefined || id === focusedPassage.value || id === writingNote.value) return true;
-    return top > view.top - BEYOND && top < view.bottom + BEYOND;
+    return top !== undefined && top > view.top - BEYOND && top < view.bottom + BEYOND;
   });
-  useLayoutEffect(layout.measure);
+  useLayoutEffect(measure);
   return (
     <aside class="notes" ref={column} aria-label="Notes" style={{ minHeight: `${height}px` }}>
       {shown.map((passage) => (
-        <div
-          class="note-place"
-          key={passage.id}
-          data-passage={passage.id}
-          style={{ top: `${tops.get(passage.id) ?? 0}px`, ...(tops.has(passage.id) ? {} : UNSEEN) }}
-        >
-          <NoteCard passage={passage} />
-        </div>
+        <CardAt key={passage.id} passage={passage} top={tops.get(passage.id) ?? null} />
       ))}
     </aside>
   );
 }
 
-/** The part of the page that is in the window, in steps. */
-function useView(scroller: HTMLElement | null): { readonly top: number; readonly bottom: number } {
-  const [view, setView] = useState({ top: 0, bottom: 2000 });
-  useEffect(() => {
-    if (scroller === null) return;
-    const look = () => {
-      const top = Math.floor(scroller.scrollTop / STEP) * STEP;
-      const bottom = top + scroller.clientHeight + STEP;
-      setView((last) => (last.top === top && last.bottom === bottom ? last : { top, bottom }));
-    };
-    look();
-    const observer = new ResizeObserver(look);
-    observer.observe(scroller);
-    scroller.addEventListener('scroll', look, { passive: true });
-    return () => {
-      observer.disconnect();
-      scroller.removeEventListener('scroll', look);
-    };
-  }, [scroller]);
-  return view;
+interface CardProps {
+  readonly passage: Passage;
+  /** In pixels; null for one that is drawn for the first time, and measured before it is seen. */
+  readonly top: number | null;
+}
+
+/** A card at its place. While it stays as it is, it is not drawn again: scrolling brings others. */
+function CardAt({ passage, top }: CardProps): VNode {
+  return useMemo(
+    () => (
+      <div
+        class="note-place"
+        data-passage={passage.id}
+        style={top === null ? UNSEEN : { top: `${top}px`, visibility: 'visible' }}
+      >
+        <NoteCard passage={passage} />
+      </div>
+    ),
+    [passage, top],
+  );
 }
 
 interface Placed {
@@ -77,80 +67,85 @@ interface Placed {
   readonly height: number;
 }
 
-/** Where each card stands: `measure` is to run after every drawing, for cards that are drawn for the first time or have grown. */
-function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement | null }) {
+/**
+ * Where each card stands. `measure` is to run after every drawing: cards that are drawn for the first time or have grown
+ * move the others, and cards that come near the window take their exact place.
+ */
+function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement | null }, view: View) {
   const [placed, setPlaced] = useState<Placed>({ tops: new Map(), height: 0 });
   const heights = useRef(new Map<PassageId, number>()).current;
-  const [wanted] = useState(() => new WantedTops());
+  const wanted = useMemo(() => new WantedTops(drawn), [drawn]);
+  const [laidOut, setLaidOut] = useState(0);
   const last = useRef<readonly unknown[]>([]);
-  const place = () => {
-    const frame = column.current;
-    if (frame === null) return;
-    const tops = wanted.of(drawn, passages.value, frame);
-    const wishes = passages.value.map((passage) => ({
-      wanted: tops.get(passage.id) ?? 0,
+  const seen = useRef(view);
+  /** @param always also where no passage's place is known better than before */
+  const place = (always = true) => {
+    if (column.current === null) return;
+    const tops = wanted.of(passages.value, column.current, {
+      top: view.top - BEYOND,
+      bottom: view.bottom + BEYOND,
+    });
+    if (!always && !wanted.fresh) return;
+    const wishes = passages.value.map((passage, index) => ({
+      wanted: tops[index] ?? 0,
       height: heights.get(passage.id) ?? guessedHeight(passage),
     }));
     const inHand = passages.value.findIndex(({ id }) => id === focusedPassage.value);
     const found = placeNotes(wishes, inHand, GAP);
     const height = (found.at(-1) ?? 0) + (wishes.at(-1)?.height ?? 0) + 40;
-    setPlaced({ tops: new Map(passages.value.map(({ id }, index) => [id, found[index] ?? 0])), height });
+    const next = new Map(passages.value.map(({ id }, index) => [id, found[index] ?? 0]));
+    setPlaced((before) => (isSame(before.tops, next) ? before : { tops: next, height }));
   };
   const measure = () => {
-    const reasons = [drawn, passages.value, focusedPassage.value, codebook.value];
+    const reasons = [wanted, laidOut, passages.value, focusedPassage.value];
     let changed = reasons.some((reason, index) => reason !== last.current[index]);
     last.current = reasons;
     for (const card of column.current?.children ?? []) {
       const id = card instanceof HTMLElement ? card.dataset['passage'] : undefined;
       if (id === undefined || !(card instanceof HTMLElement)) continue;
-      if (heights.get(id) !== card.offsetHeight) changed = true;
-      heights.set(id, card.offsetHeight);
+      const { offsetHeight } = card;
+      if (heights.get(id) !== offsetHeight) changed = true;
+      heights.set(id, offsetHeight);
     }
-    if (changed) place();
+    if (changed || seen.current !== view) place(changed);
+    seen.current = view;
   };
   useEffect(() => {
-    const observer = new ResizeObserver(() => {
-      wanted.forget();
-      place();
+    let size = '';
+    const observer = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      const next = `${width} ${height}`;
+      if (size !== '' && size !== next) {
+        wanted.forget();
+        setLaidOut((count) => count + 1);
+      }
+      size = next;
     });
-    observer.observe(drawn.root);
-    const cards = new ResizeObserver(measure);
-    for (const card of column.current?.children ?? []) cards.observe(card);
-    return () => {
-      observer.disconnect();
-      cards.disconnect();
-    };
-  }, [drawn, placed, settings.value]);
+    // Its head and what is above the text move it, too.
+    observer.observe(drawn.root.closest('.read') ?? drawn.root);
+    return () => observer.disconnect();
+  }, [drawn, wanted]);
+  useFieldGrowth(column, measure);
   return { placed, measure };
+}
+
+const isSame = (a: ReadonlyMap<PassageId, number>, b: ReadonlyMap<PassageId, number>): boolean =>
+  a.size === b.size && [...b].every(([id, top]) => a.get(id) === top);
+
+/** A note grows while it is typed, of which nothing else tells. */
+function useFieldGrowth(column: { readonly current: HTMLElement | null }, measure: () => void): void {
+  const latest = useRef(measure);
+  latest.current = measure;
+  const writing = writingNote.value;
+  useEffect(() => {
+    const card = column.current?.querySelector(`[data-passage="${writing ?? ''}"]`);
+    if (writing === null || card === null || card === undefined) return;
+    const observer = new ResizeObserver(() => latest.current());
+    observer.observe(card);
+    return () => observer.disconnect();
+  }, [writing]);
 }
 
 /** Of a card that was never drawn; about right is enough, as it is measured before it comes into view. */
 const guessedHeight = ({ note }: Passage): number =>
   note === '' ? 62 : 70 + 21 * Math.ceil(note.length / 42);
-
-/** The tops that passages wish for their cards, kept until the text is laid out anew: asking for each is slow. */
-class WantedTops {
-  #drawn: DrawnArticle | null = null;
-  readonly #tops = new Map<string, number>();
-
-  of(drawn: DrawnArticle, list: readonly Passage[], column: HTMLElement): ReadonlyMap<PassageId, number> {
-    if (this.#drawn !== drawn) this.forget();
-    this.#drawn = drawn;
-    const { top } = column.getBoundingClientRect();
-    return new Map(list.map((passage) => [passage.id, this.#topOf(drawn, passage, top)]));
-  }
-
-  forget(): void {
-    this.#tops.clear();
-  }
-
-  #topOf(drawn: DrawnArticle, { start }: Passage, columnTop: number): number {
-    const key = String(start);
-    const known = this.#tops.get(key);
-    if (known !== undefined) return known;
-    const rect = rangeOf(drawn, { start, end: start + 1 })?.getBoundingClientRect();
-    const found = Math.max(0, (rect?.top ?? columnTop) - columnTop - 6);
-    this.#tops.set(key, found);
-    return found;
-  }
-}

@@ -3,13 +3,13 @@ import type { Span } from '../../core/document/tree.ts';
 import { knownIssues } from '../../core/issues.ts';
 import {
   ISSUE_COLORS,
-  UNDERLINES,
   type Codebook,
+  type Issue,
   type IssueColor,
   type Passage,
   type Underline,
 } from '../../core/model.ts';
-import { lanesOf } from '../../core/spans.ts';
+import { lanesOf, spansWithin } from '../../core/spans.ts';
 import type { PALETTES } from '../theme/palette.ts';
 import type { DrawnArticle } from './draw.ts';
 import { rangeOf } from './points.ts';
@@ -33,37 +33,46 @@ const nameOf = (color: IssueColor, underline: Underline, lane: number): string =
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
-/** Writes the rule of every highlight there can be, in the colours of a theme. */
-export function colorHighlights(palette: (typeof PALETTES)['light'], plain: string): void {
-  const rules = ISSUE_COLORS.flatMap((color) =>
-    UNDERLINES.flatMap((underline) =>
-      Array.from({ length: LANES }, (_, lane) =>
-        rule(nameOf(color, underline, lane), palette[color], underline, lane),
-      ),
+/**
+ * Writes the rules of the highlights that the issues need, in the colours of a theme. The page works out each of them for
+ * every element that they may be on, so they are few, and for the text alone.
+ */
+export function colorHighlights(
+  palette: (typeof PALETTES)['light'],
+  plain: string,
+  issues: readonly Pick<Issue, 'color' | 'underline'>[],
+): void {
+  const looks = new Map(issues.map((issue) => [`${issue.color} ${issue.underline}`, issue]));
+  const rules = [...looks.values()].flatMap(({ color, underline }) =>
+    Array.from({ length: LANES }, (_, lane) =>
+      rule(nameOf(color, underline, lane), palette[color], underline, lane),
     ),
   );
+  const colors = [...new Set(issues.map(({ color }) => color))];
   const standing = (Object.keys(STANDING_OUT) as StandingOut[]).flatMap((how) => [
-    ...ISSUE_COLORS.map((color) => wash(`${how}-${color}`, palette[color], STANDING_OUT[how])),
+    ...colors.map((color) => wash(`${how}-${color}`, palette[color], STANDING_OUT[how])),
     wash(`${how}-${PLAIN}`, plain, 100),
   ]);
   sheet.replaceSync(
     [
       ...rules,
       ...standing,
-      `::highlight(${PLAIN}) { background-color: ${plain} }`,
-      `::highlight(${ADJUSTED}) { background-color: color-mix(in srgb, currentColor 22%, transparent) }`,
+      `${highlight(PLAIN)} { background-color: ${plain} }`,
+      `${highlight(ADJUSTED)} { background-color: color-mix(in srgb, currentColor 22%, transparent) }`,
     ].join('\n'),
   );
 }
 
+const highlight = (name: string): string => `.body *::highlight(${name})`;
+
 const wash = (name: string, color: string, percent: number): string =>
-  `::highlight(${name}) { background-color: color-mix(in srgb, ${color} ${percent}%, transparent) }`;
+  `${highlight(name)} { background-color: color-mix(in srgb, ${color} ${percent}%, transparent) }`;
 
 /** Only the first lane is washed: washes over each other turn grey, and the lines tell the issues apart. */
 function rule(name: string, color: string, underline: Underline, lane: number): string {
   const wash = lane === 0 ? `background-color: color-mix(in srgb, ${color} 18%, transparent);` : '';
   const line = `text-decoration: underline ${underline} ${color} 2px; text-decoration-skip-ink: none;`;
-  return `::highlight(${name}) { ${wash} ${line} text-underline-offset: ${0.2 + lane * 0.17}em }`;
+  return `${highlight(name)} { ${wash} ${line} text-underline-offset: ${0.2 + lane * 0.17}em }`;
 }
 
 /** What is painted at present, by highlight and stretch, so that a change paints no more than what it changes. */
@@ -76,11 +85,21 @@ interface Painted extends Span {
   readonly range?: Range;
 }
 
-/** Paints an article's passages. */
-export function paintHighlights(drawn: DrawnArticle, passages: readonly Passage[], codebook: Codebook): void {
+/**
+ * Paints an article's passages near the window: what is painted elsewhere costs at every frame.
+ * @param near the stretch of text that is near the window
+ */
+export function paintHighlights(
+  drawn: DrawnArticle,
+  passages: readonly Passage[],
+  codebook: Codebook,
+  near: Span,
+): void {
   if (paintedOn !== drawn) clearHighlights();
   paintedOn = drawn;
-  const wanted = wantedFor(passages, codebook);
+  const wanted = new Map<string, Painted>();
+  for (const each of spansWithin(wantedFor(passages, codebook), near.start, near.end))
+    wanted.set(`${each.name} ${each.start} ${each.end}`, each);
   for (const [key, { name, range }] of painted)
     if (!wanted.has(key) && range !== undefined) CSS.highlights.get(name)?.delete(range);
   for (const [key, each] of wanted) {
@@ -90,10 +109,19 @@ export function paintHighlights(drawn: DrawnArticle, passages: readonly Passage[
   painted = wanted;
 }
 
-function wantedFor(passages: readonly Passage[], codebook: Codebook): Map<string, Painted> {
-  const wanted = new Map<string, Painted>();
+/** Everything there is to paint, kept while the window goes over it. */
+let known: { passages: readonly Passage[]; codebook: Codebook; wanted: readonly Painted[] } | null = null;
+
+function wantedFor(passages: readonly Passage[], codebook: Codebook): readonly Painted[] {
+  if (known?.passages !== passages || known.codebook !== codebook)
+    known = { passages, codebook, wanted: allWanted(passages, codebook) };
+  return known.wanted;
+}
+
+function allWanted(passages: readonly Passage[], codebook: Codebook): readonly Painted[] {
+  const wanted: Painted[] = [];
   const want = (name: string, priority: number, { start, end }: Span) =>
-    wanted.set(`${name} ${start} ${end}`, { name, priority, start, end });
+    wanted.push({ name, priority, start, end });
   const marks = passages.flatMap((passage) =>
     knownIssues(codebook, passage.issues).map((issue) => ({ start: passage.start, end: passage.end, issue })),
   );

@@ -1,18 +1,27 @@
 /** Text offset to DOM point and back. Offsets are UTF-16 code units of the canonical text. */
 import type { Span } from '../../core/document/tree.ts';
-import type { DrawnArticle, DrawnRun } from './draw.ts';
+import type { DrawnArticle, DrawnBlock, DrawnRun } from './draw.ts';
 
 /** The first run that ends after the offset; past the last run, the last. */
 function runAt(runs: readonly DrawnRun[], offset: number): DrawnRun | undefined {
+  return runs[Math.min(firstEndingAfter(runs, offset), runs.length - 1)];
+}
+
+/** The index of the first of some stretches, in order, that ends after an offset; their number where none does. */
+function firstEndingAfter(list: readonly Span[], offset: number): number {
   let low = 0;
-  let high = runs.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const run = runs[middle];
-    if (run !== undefined && run.end <= offset) low = middle + 1;
+    if ((list[middle]?.end ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
-  return runs[Math.min(low, runs.length - 1)];
+  return low;
+}
+
+/** The block that an offset is in, or the next one; null where there is none. */
+export function blockAt({ blocks }: DrawnArticle, offset: number): DrawnBlock | null {
+  return blocks[firstEndingAfter(blocks, offset)] ?? blocks.at(-1) ?? null;
 }
 
 /** The range over a stretch, or null where the article has no text. */
@@ -28,10 +37,10 @@ export function rangeOf({ runs }: DrawnArticle, { start, end }: Span): Range | n
 
 /** The DOM point of an offset. At the end of a block it is that end, not the beginning of the next; null where there is no text. */
 export function pointOf({ runs }: DrawnArticle, offset: number): readonly [Text, number] | null {
-  const next = runAt(runs, offset);
+  const index = Math.min(firstEndingAfter(runs, offset), runs.length - 1);
+  const next = runs[index];
   if (next === undefined) return null;
-  const before = next.start > offset ? runs[runs.indexOf(next) - 1] : undefined;
-  const run = before ?? next;
+  const run = (next.start > offset ? runs[index - 1] : undefined) ?? next;
   return [run.node, clamp(offset - run.start, run.node.length)];
 }
 

@@ -104,6 +104,14 @@ function shareSeen(scroller: HTMLElement, blocks: readonly DrawnBlock[]): number
   return (cut.start + (cut.end - cut.start) * share) / length;
 }
 
+/** The stretch of the blocks that are in view, or no more than so many pixels away. */
+export function spanOnScreen(scroller: HTMLElement, { blocks }: DrawnArticle, beyond: number): Span {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const first = blocks[firstBelow(blocks, top - beyond)];
+  const last = blocks[firstBelow(blocks, bottom + beyond)] ?? blocks.at(-1);
+  return { start: first?.start ?? 0, end: last?.end ?? 0 };
+}
+
 const atTop = (scroller: HTMLElement): boolean => scroller.scrollTop < 8;
 
 /** The index of the first block whose lower edge is below a line of the window. */

@@ -1,4 +1,5 @@
 /** Words of five languages, to make texts that weigh and break like news without being any. */
+import type { Chance } from './random.ts';
 
 export interface Language {
   readonly code: string;
@@ -65,3 +66,25 @@ export const LANGUAGES: readonly Language[] = [
     stop: '. ',
   },
 ];
+
+/** A sentence of so many words. */
+export function sentence({ words, space, stop }: Language, length: number, chance: Chance): string {
+  const chosen = Array.from({ length }, () => chance.oneOf(words)).join(space);
+  return `${chosen.charAt(0).toUpperCase()}${chosen.slice(1)}${stop}`;
+}
+
+/** A paragraph of three to six sentences. */
+export const paragraph = (language: Language, chance: Chance): string =>
+  Array.from({ length: 3 + chance.below(4) }, () => sentence(language, 8 + chance.below(14), chance))
+    .join('')
+    .trim();
+
+/** Paragraphs in English of about so many characters altogether. */
+export function prose(characters: number, chance: Chance): readonly string[] {
+  const [english] = LANGUAGES;
+  if (english === undefined) throw new Error('There are no languages.');
+  const paragraphs: string[] = [];
+  for (let length = 0; length < characters; length += (paragraphs.at(-1)?.length ?? 0) + 2)
+    paragraphs.push(paragraph(english, chance));
+  return paragraphs;
+}

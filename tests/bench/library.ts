@@ -12,7 +12,7 @@ import { sha256Of } from '../../main/store/blobs.ts';
 import { checkedText, checkOf } from '../../main/store/checked-text.ts';
 import { journalFile } from '../../main/store/journal.ts';
 import { Layout } from '../../main/store/layout.ts';
-import { LANGUAGES, type Language } from './languages.ts';
+import { LANGUAGES, paragraph, sentence } from './languages.ts';
 import { Chance } from './random.ts';
 
 export interface LibrarySize {
@@ -28,23 +28,38 @@ const BEGIN = Date.UTC(2015, 0, 1);
 const timeOf = (number: number): string => new Date(BEGIN + number * 60_000).toISOString();
 const idOf = (number: number): string => number.toString(16).padStart(16, '0');
 
+/** What an article of a made library is to be; what is not said is left to chance. */
+export interface ArticlePlan {
+  readonly title?: string;
+  readonly paragraphs?: readonly string[];
+  readonly passages: number;
+  /** The share of passages with a note, from 0 to 1. */
+  readonly noted?: number;
+}
+
 /** Writes a library into a folder that is not there yet. The same sizes give the same library. */
 export function makeLibrary(folder: string, { articles, passages }: LibrarySize): void {
+  const upTo = (number: number) => Math.floor((number * passages) / articles);
+  const plans = Array.from({ length: articles }, (_, number) => ({
+    passages: upTo(number + 1) - upTo(number),
+  }));
+  makePlanned(folder, plans, new Chance(articles * 31 + passages));
+}
+
+/** Writes a library of these articles into a folder that is not there yet. */
+export function makePlanned(folder: string, plans: readonly ArticlePlan[], chance: Chance): void {
   const layout = new Layout(folder);
   for (const each of [layout.articles, layout.originals, layout.images, layout.journal])
     mkdirSync(each, { recursive: true });
-  const chance = new Chance(articles * 31 + passages);
   const journal = new JournalWriter(layout.journal);
   const codebook = makeCodebook(journal);
   write(layout.codebook, FORMATS.codebook, codebook);
   write(layout.settings, FORMATS.settings, DEFAULT_SETTINGS);
-  for (let number = 0; number < articles; number += 1) {
-    const { article, original } = makeArticle(number, chance);
+  for (const [number, plan] of plans.entries()) {
+    const { article, original } = makeArticle(number, plan, chance);
     writeFileSync(layout.original(article.original.sha256), original);
     journal.add({ type: 'article.import', imported: article }, 0);
-    const share =
-      Math.floor(((number + 1) * passages) / articles) - Math.floor((number * passages) / articles);
-    write(layout.article(article.id), FORMATS.article, mark(article, share, codebook, { chance, journal }));
+    write(layout.article(article.id), FORMATS.article, mark(article, plan, codebook, { chance, journal }));
   }
   journal.close();
 }
@@ -63,18 +78,19 @@ function makeCodebook(journal: JournalWriter): Codebook {
   return codebook;
 }
 
-function makeArticle(number: number, chance: Chance): { article: Article; original: string } {
+function makeArticle(
+  number: number,
+  plan: ArticlePlan,
+  chance: Chance,
+): { article: Article; original: string } {
   const language = chance.oneOf(LANGUAGES);
-  const title = sentence(language, 7, chance).replace(/[.。]\s*$/, '');
-  const paragraphs = Array.from({ length: 6 + chance.below(12) }, () =>
-    Array.from({ length: 3 + chance.below(4) }, () => sentence(language, 8 + chance.below(14), chance))
-      .join('')
-      .trim(),
-  );
+  const title = plan.title ?? `${sentence(language, 7, chance).replace(/[.。]\s*$/, '')} ${number}`;
+  const paragraphs =
+    plan.paragraphs ?? Array.from({ length: 6 + chance.below(12) }, () => paragraph(language, chance));
   const markdown = paragraphs.join('\n\n');
   const original = `${title}\n\n${markdown}\n`;
   const details = {
-    title: `${title} ${number}`,
+    title,
     byline: null,
     source: chance.oneOf(language.sources),
     section: null,
@@ -94,25 +110,25 @@ function makeArticle(number: number, chance: Chance): { article: Article; origin
   return { article: { ...article, id: idOf(number), imported: timeOf(number * 20) }, original };
 }
 
-function sentence({ words, space, stop }: Language, length: number, chance: Chance): string {
-  const chosen = Array.from({ length }, () => chance.oneOf(words)).join(space);
-  return `${chosen.charAt(0).toUpperCase()}${chosen.slice(1)}${stop}`;
-}
-
 interface Marking {
   readonly chance: Chance;
   readonly journal: JournalWriter;
 }
 
-/** Marks passages over the article, half of them with a note, and says so in the journal. */
-function mark(article: Article, count: number, { issues }: Codebook, { chance, journal }: Marking): Article {
+/** Marks passages over the article, some of them with a note, and says so in the journal. */
+function mark(
+  article: Article,
+  { passages: count, noted = 0.5 }: ArticlePlan,
+  { issues }: Codebook,
+  { chance, journal }: Marking,
+): Article {
   const text = canonicalText(article.markdown);
   const passages: Passage[] = [];
   for (let number = 0; number < count; number += 1) {
     const start = chance.below(Math.max(1, text.length - 160));
     const ids = issues.filter(() => chance.next() < 0.25).map(({ id }) => id);
     const note =
-      chance.next() < 0.5 ? '' : sentence(LANGUAGES[0] ?? chance.oneOf(LANGUAGES), 14, chance).trim();
+      chance.next() >= noted ? '' : sentence(LANGUAGES[0] ?? chance.oneOf(LANGUAGES), 14, chance).trim();
     const stamp = { id: `${article.id}-${number}`, now: timeOf(number) };
     const passage = newPassage(
       text,

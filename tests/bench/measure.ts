@@ -25,6 +25,12 @@ export async function inTurns<K extends string>(
   return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<K, number>;
 }
 
+/** The value below which a share of all lies, from 0 to 1. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -37,7 +43,7 @@ export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly most: number;
-  readonly unit: '×' | 'MB';
+  readonly unit: '×' | 'MB' | 'ms' | '%';
   /** What it was made from, in words. */
   readonly from: string;
 }

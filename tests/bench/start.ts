@@ -1,48 +1,12 @@
 /** From the start of the process to a window with something in it; and what the main process then weighs. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { _electron } from 'playwright';
 import { root } from '../../scripts/paths.ts';
+import { electron, emptyApp, envOf, launch, type Stage } from './app.ts';
 import { inTurns, type Figure, type Timed } from './measure.ts';
 
 const ROUNDS = 15;
 /** How long after its window an app is weighed, in milliseconds: the look through the files is over. */
 const REST = 5000;
-
-/** The least that is an Electron app with a window: what the limits are measured against. */
-const EMPTY = `const { app, BrowserWindow } = require('electron');
-app.whenReady().then(async () => {
-  const window = new BrowserWindow({ show: false, width: 1440, height: 900 });
-  await window.loadURL('data:text/html,<p>empty');
-  process.stdout.write('smoke ok\\n');
-  if (process.argv.includes('--smoke')) app.exit(0);
-});
-`;
-
-interface Stage {
-  readonly env: NodeJS.ProcessEnv;
-  /** A folder to write into. */
-  readonly scratch: string;
-}
-
-function emptyApp(scratch: string): string {
-  const folder = join(scratch, 'empty');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "main": "main.js" }');
-  writeFileSync(join(folder, 'main.js'), EMPTY);
-  return folder;
-}
-
-const electron = ({ env }: Stage): readonly [string, readonly string[]] => [
-  env['BRIEFMARK_ELECTRON'] ?? '',
-  JSON.parse(env['BRIEFMARK_ELECTRON_ARGS'] ?? '[]') as string[],
-];
-
-const envOf = ({ env, scratch }: Stage): NodeJS.ProcessEnv => ({
-  ...env,
-  XDG_CONFIG_HOME: join(scratch, 'config'),
-});
 
 /** How long it takes until an app says that its first view is there. */
 const startOf =
@@ -91,10 +55,7 @@ export async function benchStart(stage: Stage, small: string, large: string): Pr
 
 /** What the main process of an app holds in memory some time after its start, in megabytes. */
 async function weightOf(stage: Stage, args: readonly string[]): Promise<number> {
-  const [executablePath, switches] = electron(stage);
-  const env = Object.fromEntries(Object.entries(envOf(stage)).map(([key, value]) => [key, value ?? '']));
-  const app = await _electron.launch({ executablePath, args: [...switches, ...args], env });
-  const page = await app.firstWindow();
+  const { app, page } = await launch(stage, args);
   await page.waitForTimeout(REST);
   const bytes = await app.evaluate(() => process.memoryUsage().rss);
   await app.close();
