@@ -10,6 +10,7 @@ import {
   passageContent,
   reading,
   settingFields,
+  sha256,
   textVersion,
   time,
 } from './parsers.ts';
@@ -29,6 +30,7 @@ const place = object<Place>({
 const textChange = {
   article: id,
   text: textVersion,
+  base: sha256,
   carried: listOf(object<CarriedPassage>({ passage: id, from: place, to: place })),
 };
 

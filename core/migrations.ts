@@ -49,17 +49,16 @@ const items = (list: unknown): readonly Record<string, unknown>[] =>
   listOf((item) => record(item, 'an item of the list'))(list, 'passages');
 
 /** The same for what records tell of. */
-const recordedVersions: Step = (older) => {
-  const what = record(older['what'], 'what');
+const recordedVersions: Step = (older) => ({ ...older, what: withTextVersions(older['what']) });
+
+/** A change, or an import, as versions of Briefmark made it that knew one version of each text. */
+export function withTextVersions(older: unknown): Record<string, unknown> {
+  const what = record(older, 'what');
   if (what['type'] === 'article.import')
-    return { ...older, what: { ...what, imported: textVersions(record(what['imported'], 'imported')) } };
-  if (what['type'] === 'passage.add' || what['type'] === 'passage.remove')
-    return {
-      ...older,
-      what: { ...what, passage: { ...record(what['passage'], 'passage'), textVersion: FIRST } },
-    };
-  return older;
-};
+    return { ...what, imported: textVersions(record(what['imported'], 'imported')) };
+  if (what['type'] !== 'passage.add' && what['type'] !== 'passage.remove') return what;
+  return { ...what, passage: { textVersion: FIRST, ...record(what['passage'], 'passage') } };
+}
 
 const person: Step = (older) => ({ ...older, person: null });
 

@@ -24,6 +24,8 @@ interface TextChange {
   readonly article: ArticleId;
   /** The newer version. */
   readonly text: TextVersion;
+  /** SHA-256 of the canonical text before it: version numbers are given again after an undo. */
+  readonly base: string;
   /** The passages that have a place in it; the others stay in theirs. */
   readonly carried: readonly CarriedPassage[];
 }
@@ -74,8 +76,8 @@ export function documentIn({ article, document }: ReadArticle, textVersion: numb
 }
 
 /** What text.update does. Refused, in words, where it was made for another state of the text or of a passage. */
-export function updateText(article: Article, { text, carried }: TextUpdate): Result<Texts> {
-  if (text.textVersion !== article.textVersion + 1)
+export function updateText(article: Article, { text, base, carried }: TextUpdate): Result<Texts> {
+  if (text.textVersion !== article.textVersion + 1 || base !== article.textSha256)
     return fail('The text has been updated in the meantime; nothing was overwritten.');
   return moved(article, carried, ({ from, to }) => [from, to], {
     ...text,
@@ -86,7 +88,8 @@ export function updateText(article: Article, { text, carried }: TextUpdate): Res
 /** What text.revert does. Refused, in words, where passages have been marked in the newer text since. */
 export function revertText(article: Article, { text, carried }: TextRevert): Result<Texts> {
   const before = article.earlier.at(-1);
-  if (before === undefined || text.textVersion !== article.textVersion)
+  const present = text.textVersion === article.textVersion && text.textSha256 === article.textSha256;
+  if (before === undefined || !present)
     return fail('The text has been updated again in the meantime; nothing was overwritten.');
   const known = new Set(carried.map(({ passage }) => passage));
   if (article.passages.some(({ id, textVersion }) => textVersion === article.textVersion && !known.has(id)))

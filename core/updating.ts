@@ -57,7 +57,7 @@ export function updateOf(
   }
   const passages = article.passages.flatMap(({ id }) => reports.get(id) ?? []);
   return {
-    change: { type: 'text.update', article: article.id, text, carried },
+    change: { type: 'text.update', article: article.id, text, base: article.textSha256, carried },
     report: reportOf(text.textVersion, passages),
   };
 }

@@ -22,8 +22,8 @@ const MOST_EDITED = 0.5;
 /** In longer quotes, in UTF-16 code units, what differs is counted by whole words. */
 const LONG = 1200;
 /** A quote of this length in UTF-16 code units is known by itself where it stands once in either text. */
-const TELLING = 16;
-/** A place that is as good as this is believed whatever the comparison says it is. */
+const TELLING = 24;
+/** From this confidence on the very words are believed to have changed places with others that read the same. */
 const BEYOND_DOUBT = 0.9;
 
 /**
@@ -58,7 +58,7 @@ function carryOne(anchor: Anchor, texts: Texts): Carried {
   const admits = (place: Span) => !isElsewhere(place, anchor, parts);
   const anywhere = finder.find(anchor, { near });
   const found =
-    anywhere === null || anywhere.confidence >= BEYOND_DOUBT || admits(anywhere)
+    anywhere === null || admits(anywhere) || isSwapped(anchor, anywhere, texts)
       ? anywhere
       : finder.find(anchor, { near, admits });
   const best = [edited, found].reduce<Found | null>(better, unchanged);
@@ -128,10 +128,24 @@ function solePlace(anchor: Anchor, { before, after }: Texts): Found | null {
   return { ...place, confidence: (1 + confidenceOf(after, anchor, place, 0)) / 2, exact: true };
 }
 
-const standsOnce = (text: string, words: string): boolean => {
-  const first = text.indexOf(words);
-  return first !== -1 && text.indexOf(words, first + 1) === -1;
-};
+const standsOnce = (text: string, words: string): boolean => timesIn(text, words, 2) === 1;
+
+/** How often some words stand in a text, counted up to `most`. */
+function timesIn(text: string, words: string, most: number): number {
+  let times = 0;
+  for (let at = text.indexOf(words); at !== -1 && times < most; at = text.indexOf(words, at + 1)) times += 1;
+  return times;
+}
+
+/** Words that stand so often are not told apart by counting them. */
+const OFTEN = 50;
+
+/** Whether a place that was another one's is the passage's all the same: none of those that read like it is gone. */
+function isSwapped({ quote }: Anchor, { confidence, exact }: Found, { before, after }: Texts): boolean {
+  if (!exact || confidence < BEYOND_DOUBT) return false;
+  const times = timesIn(after, quote, OFTEN);
+  return times < OFTEN && times >= timesIn(before, quote, OFTEN);
+}
 
 /** What now stands between the surroundings of a stretch that was edited; null where too little of it is left. */
 function editedPlace(anchor: Anchor, after: string, parts: readonly Part[]): Found | null {

@@ -1,6 +1,7 @@
 /** What differs between two texts, word by word. Offsets in UTF-16 code units. */
 import { diffArrays } from 'diff';
 import type { Span } from '../document/tree.ts';
+import { fold } from './fold.ts';
 
 /** A stretch of the older text and the one of the newer that takes its place; they are alike, or one of them is empty. */
 export interface Part {
@@ -9,8 +10,10 @@ export interface Part {
   readonly after: Span;
 }
 
-/** Texts that need more edits than this are too unlike for word by word to tell anything, and would take too long. */
-const MOST_EDITS = { blocks: 1500, words: 1500 } as const;
+/** Texts that need more edits than this are too unlike for a comparison to tell anything. */
+const MOST_EDITS = 1500;
+/** What a whole comparison may take: each of its parts takes time by the square of its edits. */
+const BUDGET = 4_000_000;
 
 /** A word, a character of a writing without spaces, white space, or anything else by itself. */
 const WORDS =
@@ -26,11 +29,12 @@ const blocksIn = (text: string): string[] => text.match(/[^\n]+\n*|\n+/g) ?? [];
  */
 export function compareTexts(before: string, after: string): readonly Part[] {
   const pen = new Pen();
-  forEachStep(blocksIn(before), blocksIn(after), MOST_EDITS.blocks, sameBlock, (removed, added) => {
+  const budget = { left: BUDGET };
+  forEachStep(blocksIn(before), blocksIn(after), budget, sameBlock, (removed, added) => {
     // As many blocks as before are the blocks that were there, edited.
     if (removed.length === added.length)
-      for (const [index, block] of removed.entries()) compareWords(block, added[index] ?? '', pen);
-    else compareWords(removed.join(''), added.join(''), pen);
+      for (const [index, block] of removed.entries()) compareWords(block, added[index] ?? '', budget, pen);
+    else compareWords(removed.join(''), added.join(''), budget, pen);
   });
   return pen.parts;
 }
@@ -39,12 +43,12 @@ export function compareTexts(before: string, after: string): readonly Part[] {
 const sameBlock = (a: string, b: string): boolean => a === b || a.trimEnd() === b.trimEnd();
 const sameWord = (a: string, b: string): boolean => a === b;
 
-function compareWords(before: string, after: string, pen: Pen): void {
+function compareWords(before: string, after: string, budget: Budget, pen: Pen): void {
   if (before === after) {
     pen.add('same', before.length, after.length);
     return;
   }
-  forEachStep(wordsIn(before), wordsIn(after), MOST_EDITS.words, sameWord, (removed, added, same) => {
+  forEachStep(wordsIn(before), wordsIn(after), budget, sameWord, (removed, added, same) => {
     const [out, put] = [removed.join('').length, added.join('').length];
     if (same) pen.add('same', out, put);
     else {
@@ -55,11 +59,18 @@ function compareWords(before: string, after: string, pen: Pen): void {
 }
 
 type OnStep = (before: readonly string[], after: readonly string[], same: boolean) => void;
+/** How much a comparison may still take. */
+interface Budget {
+  left: number;
+}
 type Alike = (a: string, b: string) => boolean;
 
 /** Goes over what two lists of pieces have in common and what lies between. */
-function forEachStep(before: string[], after: string[], most: number, alike: Alike, onStep: OnStep): void {
-  const steps = diffArrays(before, after, { maxEditLength: most, comparator: alike });
+function forEachStep(before: string[], after: string[], budget: Budget, alike: Alike, onStep: OnStep): void {
+  const maxEditLength = Math.min(MOST_EDITS, Math.floor(Math.sqrt(budget.left)));
+  const steps = diffArrays(before, after, { maxEditLength, comparator: alike });
+  const edits = steps?.reduce((sum, { count, added, removed }) => sum + (added || removed ? count : 0), 0);
+  budget.left -= (edits ?? maxEditLength) ** 2;
   if (steps === undefined) {
     onStep(before, after, false);
     return;
@@ -139,12 +150,24 @@ export function readableParts(parts: readonly Part[], before: string): readonly 
   return pen.parts;
 }
 
-/** How much of the shorter of two texts stands in the other, from 0 to 1. */
-export function shareInCommon(parts: readonly Part[]): number {
-  const last = parts.at(-1);
-  const shorter = Math.min(last?.before.end ?? 0, last?.after.end ?? 0);
-  const same = parts
-    .filter(({ kind }) => kind === 'same')
-    .reduce((sum, { before }) => sum + before.end - before.start, 0);
-  return shorter === 0 ? 0 : same / shorter;
+/** Words in a row that two texts hardly share by chance. */
+const IN_A_ROW = 5;
+
+/**
+ * How much of the shorter of two texts stands in the other, from 0 to 1: the share of its runs of five words
+ * (A. Broder, On the resemblance and containment of documents, 1997), however they are spelled.
+ */
+export function shareInCommon(a: string, b: string): number {
+  const [few = new Set<string>(), many = new Set<string>()] = [runsIn(a), runsIn(b)].toSorted(
+    (one, other) => one.size - other.size,
+  );
+  return few.size === 0 ? 0 : [...few].filter((run) => many.has(run)).length / few.size;
+}
+
+function runsIn(text: string): ReadonlySet<string> {
+  const words = wordsIn(fold(text).text.toLowerCase()).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const runs = new Set<string>();
+  for (let at = 0; at < Math.max(1, words.length - IN_A_ROW + 1); at += 1)
+    runs.add(words.slice(at, at + IN_A_ROW).join(' '));
+  return runs;
 }

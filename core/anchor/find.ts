@@ -29,10 +29,14 @@ export interface Search {
 const WINDOW = 4000;
 /** An altered quote is found when no more than this share of it differs. */
 const MOST_ERRORS = 0.3;
-/** Longer quotes are not looked for letter by letter in a whole text: of so many some pieces always survive. */
-const LONG = 600;
+/** Words that stand more often than this tell nothing by themselves. */
+const MOST_EXACT = 5000;
 /** Of more places than this that are equally like a quote only the nearest are told apart by their context. */
 const MOST_ALIKE = 60;
+/** Quotes of at least this length share some piece with every place that is worth believing. */
+const SEEDED = 64;
+/** How much of the text may be gone over letter by letter for all that is asked of one finder, in UTF-16 code units. */
+const MOST_READ = 200_000_000;
 /** Places worth a look because they share pieces with the quote. */
 const MOST_SEEDED = 4;
 /** With a place of this confidence no other is looked for: where the words are the same, and where some differ. */
@@ -50,6 +54,7 @@ interface Match extends Span {
 export class Finder {
   readonly #folded: Folded;
   #seeds: SeedIndex | null = null;
+  #read = 0;
 
   constructor(readonly text: string) {
     this.#folded = fold(text);
@@ -102,7 +107,11 @@ export class Finder {
     const { text } = this.#folded;
     const found: Match[] = [];
     if (quote === '') return found;
-    for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1))
+    for (
+      let at = text.indexOf(quote);
+      at !== -1 && found.length < MOST_EXACT;
+      at = text.indexOf(quote, at + 1)
+    )
       found.push({ start: at, end: at + quote.length, errors: 0 });
     return found;
   }
@@ -121,7 +130,10 @@ export class Finder {
   }
 
   #anywhere(anchor: Wanted): readonly Match[] {
-    return anchor.quote.length > LONG ? [] : this.#approximately(anchor, 0, this.#folded.text.length);
+    const { length } = this.#folded.text;
+    if (anchor.quote.length >= SEEDED || this.#read + length > MOST_READ) return [];
+    this.#read += length;
+    return this.#approximately(anchor, 0, length);
   }
 
   #approximately({ quote, mostErrors }: Wanted, from: number, to: number): readonly Match[] {

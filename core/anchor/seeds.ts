@@ -39,7 +39,6 @@ export class SeedIndex {
       }
     }
     return [...votes]
-      .filter(([, count]) => count > 1)
       .toSorted((a, b) => b[1] - a[1])
       .slice(0, most)
       .map(([bucket]) => bucket * BUCKET);

@@ -8,7 +8,7 @@ import type { Extractor } from './extractor.ts';
 import { findImportable, openingReason } from './files.ts';
 
 /** Larger files are no articles, in bytes. */
-const LARGEST = 50 * 1024 * 1024;
+export const LARGEST = 50 * 1024 * 1024;
 
 export interface ImportedTitle {
   readonly id: ArticleId;

@@ -1,4 +1,4 @@
-import { compareTexts, shareInCommon } from '../../core/anchor/compare.ts';
+import { shareInCommon } from '../../core/anchor/compare.ts';
 import { canonicalText } from '../../core/document/document.ts';
 import type { ExtractedArticle } from '../../core/importing.ts';
 import type { ArticleRow } from '../../core/model.ts';
@@ -6,7 +6,7 @@ import type { ImportTarget } from '../importing/job.ts';
 import type { Library } from './library.ts';
 
 /** Pages from one address that have less than this of their text in common are different articles, not versions of one. */
-const IN_COMMON = 0.3;
+const IN_COMMON = 0.2;
 
 /**
  * How imported articles get into a library. What comes from the address of an article that is there is a newer version
@@ -32,13 +32,16 @@ export const importTarget = (library: Library): ImportTarget => ({
   },
 });
 
-/** The article of which this is another version. */
+/** The article of which this is another version: of several from one address the one that has most in common with it. */
 async function earlierVersion(library: Library, extracted: ExtractedArticle): Promise<ArticleRow | null> {
-  const row = await library.findByAddress(extracted.details.url);
-  const open = row === null ? null : await library.readable(row.id);
-  if (open === null) return null;
-  const parts = compareTexts(open.document.text, canonicalText(extracted.markdown));
-  return shareInCommon(parts) < IN_COMMON ? null : row;
+  const text = canonicalText(extracted.markdown);
+  let best: { readonly row: ArticleRow; readonly share: number } | null = null;
+  for (const row of await library.findByAddress(extracted.details.url)) {
+    const open = await library.readable(row.id);
+    const share = open === null ? 0 : shareInCommon(open.document.text, text);
+    if (share >= IN_COMMON && share > (best?.share ?? 0)) best = { row, share };
+  }
+  return best?.row ?? null;
 }
 
 async function takeOutOfTrash(library: Library, { id, removed }: ArticleRow): Promise<void> {

@@ -156,8 +156,8 @@ export class Library {
     return this.#contents.index.byOriginal(sha256);
   }
 
-  /** The article that came from this address, in the trash or not. */
-  async findByAddress(url: string | null): Promise<ArticleRow | null> {
+  /** The articles that came from this address, those in the trash last. */
+  async findByAddress(url: string | null): Promise<readonly ArticleRow[]> {
     await this.looked;
     return this.#contents.index.byAddress(url);
   }
@@ -195,7 +195,7 @@ export class Library {
     return this.#queue.run(id, async () => {
       const open = await this.#contents.documents.articles.get(id);
       const text = newVersion(open.article.textVersion + 1, extracted.markdown, original);
-      if (text.textSha256 === open.article.textSha256) return null;
+      if (text.markdown === open.article.markdown) return null;
       await putBlob(this.layout.original(original.sha256), bytes);
       for (const image of extracted.images) await putBlob(this.layout.image(image.name), image.bytes);
       const { change, report } = updateOf(open, text, canonicalText(text.markdown));

@@ -34,7 +34,7 @@ export type OnLook = (progress: { readonly done: number; readonly total: number 
 export class RowIndex {
   readonly #entries = new Map<ArticleId, IndexEntry>();
   readonly #byOriginal = new Map<string, ArticleId>();
-  readonly #byAddress = new Map<string, ArticleId>();
+  readonly #byAddress = new Map<string, Set<ArticleId>>();
   /** Rows set by saves while the files are looked through; the look may have seen an older file. */
   #savedMeanwhile: Set<ArticleId> | null = null;
   /** What is not read yet, and the articles for which it is out of date. */
@@ -129,18 +129,21 @@ export class RowIndex {
     return [...this.#entries.values()].map(({ row }) => row);
   }
 
-  /** The article made from these bytes. */
+  /** The article of which a version was made from these bytes. */
   byOriginal(sha256: string): ArticleRow | null {
     const id = this.#byOriginal.get(sha256);
-    return id === undefined ? null : this.get(id);
+    const row = id === undefined ? null : this.get(id);
+    return row?.originals.includes(sha256) === true ? row : null;
   }
 
-  /** The article from this address. */
-  byAddress(url: string | null): ArticleRow | null {
+  /** The articles from this address, those in the trash last. */
+  byAddress(url: string | null): readonly ArticleRow[] {
     const key = addressKey(url);
-    const id = key === null ? undefined : this.#byAddress.get(key);
-    const row = id === undefined ? null : this.get(id);
-    return row !== null && addressKey(row.url) === key ? row : null;
+    const ids = key === null ? [] : [...(this.#byAddress.get(key) ?? [])];
+    return ids
+      .flatMap((id) => this.get(id) ?? [])
+      .filter((row) => addressKey(row.url) === key)
+      .toSorted((a, b) => Number(a.removed !== null) - Number(b.removed !== null));
   }
 
   /** Saves an article and sets its row: to the cache the two are one. */
@@ -188,7 +191,9 @@ export class RowIndex {
     const { id, originals, url } = entry.row;
     for (const sha256 of originals) this.#byOriginal.set(sha256, id);
     const key = addressKey(url);
-    if (key !== null) this.#byAddress.set(key, id);
+    if (key === null) return;
+    const ids = this.#byAddress.get(key) ?? new Set();
+    this.#byAddress.set(key, ids.add(id));
   }
 
   #note(): void {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { UnplacedPassages, UpdateOutcome } from '../../core/contract.ts';
 import { unplacedIn } from '../../core/candidates.ts';
@@ -6,6 +6,7 @@ import type { ArticleId } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import type { Extractor } from '../importing/extractor.ts';
 import { openingReason } from '../importing/files.ts';
+import { LARGEST } from '../importing/job.ts';
 import { sha256Of } from '../store/blobs.ts';
 import type { Library } from './library.ts';
 
@@ -20,6 +21,8 @@ export async function updateFromFile(
   path: string,
 ): Promise<UpdateOutcome> {
   const { article } = await library.article(id);
+  const size = (await stat(path).catch(() => null))?.size ?? 0;
+  if (size > LARGEST) throw new PlainError('The file is larger than 50 MB, which no article is.');
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new PlainError(`${basename(path)} cannot be opened: ${openingReason(error)}.`, { cause: error });
   });

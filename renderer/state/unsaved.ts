@@ -2,7 +2,8 @@
 import { computed, signal } from '@preact/signals';
 import { edit } from '../../core/change-parsers.ts';
 import type { EditChange } from '../../core/changes.ts';
-import { listOf, nonEmpty, nullable, object } from '../../core/parse.ts';
+import { withTextVersions } from '../../core/migrations.ts';
+import { nonEmpty, nullable, object, type Parser } from '../../core/parse.ts';
 
 export interface Unsaved {
   readonly change: EditChange;
@@ -12,7 +13,9 @@ export interface Unsaved {
 }
 
 const STORE = 'unsaved';
-const parse = listOf(object<Unsaved>({ change: edit, key: nullable(nonEmpty), group: nullable(nonEmpty) }));
+/** What an older version of the app has kept is brought up like everything else that it wrote. */
+const change: Parser<EditChange> = (value, at) => edit(withTextVersions(value), at);
+const parse = object<Unsaved>({ change, key: nullable(nonEmpty), group: nullable(nonEmpty) });
 
 export const unsaved = signal<readonly Unsaved[]>(fromStore());
 export const hasUnsaved = computed(() => unsaved.value.length > 0);
@@ -59,7 +62,17 @@ function set(next: readonly Unsaved[]): void {
 
 function fromStore(): readonly Unsaved[] {
   try {
-    return parse(JSON.parse(localStorage.getItem(STORE) ?? '[]'), '');
+    const kept: unknown = JSON.parse(localStorage.getItem(STORE) ?? '[]');
+    return Array.isArray(kept) ? kept.flatMap((entry) => readable(entry)) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** One that cannot be read takes no other with it. */
+function readable(entry: unknown): readonly Unsaved[] {
+  try {
+    return [parse(entry, '')];
   } catch {
     return [];
   }

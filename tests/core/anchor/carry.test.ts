@@ -51,6 +51,23 @@ describe('a passage carried over', () => {
     expect(carry(before, after, opinion, 1)).toMatchObject({ status: 'moved', quote: opinion });
   });
 
+  test('is unplaced where it was deleted, though others read nearly like it', () => {
+    const clause = (name: string) =>
+      `Under its schedule the supplier ${name} shall deliver on the first of each month.`;
+    const clauses = ['Aco', 'Bco', 'Cco', 'Dco'].map(clause);
+    const before = clauses.join('\n\n');
+    const after = clauses.filter((each) => !each.includes('Cco')).join('\n\n');
+    expect(carry(before, after, 'supplier Cco shall deliver').status).toBe('unplaced');
+    expect(carry(before, after, clause('Cco')).status).toBe('unplaced');
+    expect(carry(before, after, clause('Dco'))).toMatchObject({ status: 'moved', quote: clause('Dco') });
+  });
+
+  test('is not found again in a phrase that is used anew', () => {
+    const before = 'Much was promised after the election, and little came of it.\n\nThe rest is known.';
+    const after = 'The rest is known.\n\nEggs were cheap after the election of a hen as queen.';
+    expect(carry(before, after, 'after the election').status).toBe('unplaced');
+  });
+
   test('takes no line end with it that is spelled otherwise', () => {
     const lines = 'One line.\nTwo lines of text.\nThree.';
     const found = carry(lines, lines.replaceAll('\n', '\r\n'), 'One line.\nTwo lines of text.');
@@ -83,3 +100,18 @@ test.each(['\u095c', '\u09df', '\ufb2a', '\u1f71', '\u212b', '\u{2f800}'])(
     expect(fold(letter).text).toBe(fold(letter.normalize('NFC')).text);
   },
 );
+
+test('texts that have nothing in common are carried over in a moment, and nothing with them', () => {
+  const text = (seed: number) =>
+    Array.from({ length: 400 }, (_, block) =>
+      Array.from(
+        { length: 60 },
+        (_, word) => ((block * 61 + word * seed) % 7919).toString(36) + String(seed),
+      ).join(' '),
+    ).join('\n\n');
+  const [before, after] = [text(31), text(97)];
+  const anchors = Array.from({ length: 200 }, (_, at) =>
+    describeSpan(before, { start: at * 500, end: at * 500 + 80 }),
+  );
+  expect(carryOver(before, after, anchors).filter(({ status }) => status !== 'unplaced')).toEqual([]);
+});

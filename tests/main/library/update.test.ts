@@ -135,6 +135,57 @@ describe('a newer text', () => {
     await library.close();
   });
 
+  test('that was undone is told from the one that took its place', async () => {
+    const { library, id } = await marked();
+    await add(library, SECOND, URL);
+    const first = (await historyOf(library, id)).find(({ change }) => change?.type === 'text.update');
+    await undo(library);
+    await add(library, `${SECOND}\n\nThe storm has passed.`, URL);
+    await expect(takeBack(library, id, first?.number ?? 0)).rejects.toThrow('updated again in the meantime');
+    expect((await library.article(id)).document.text).toContain('The storm has passed');
+    await library.close();
+  });
+
+  test('that was undone can be imported again', async () => {
+    const { library, id } = await marked();
+    await add(library, SECOND, URL);
+    await undo(library);
+    const { original } = bytesOf(SECOND);
+    expect(await importTarget(library).findByOriginal(original.sha256)).toBeNull();
+    expect(await add(library, SECOND, URL)).toMatchObject({ status: 'updated', id });
+    await library.close();
+  });
+
+  test('goes to the article that it is a version of, where several have one address', async () => {
+    const { library, id } = await marked();
+    const museum =
+      'The museum opens its new wing in spring, and the director speaks of light. Nobody asks what it has cost.';
+    const other = await add(library, museum, URL);
+    expect(other.status).toBe('added');
+    expect(await add(library, SECOND, URL)).toMatchObject({ status: 'updated', id });
+    expect(await add(library, `${museum} Tickets are dear.`, URL)).toMatchObject({
+      status: 'updated',
+      id: other.id,
+    });
+    await library.close();
+  });
+
+  test('is known by its words whatever the quotation marks', async () => {
+    const { library, id } = await marked();
+    const quoted = Array.from(
+      { length: 300 },
+      (_, at) => `He said "so be it" on day ${at}, and it's so.`,
+    ).join('\n\n');
+    const first = await add(library, quoted, 'https://news.example/days');
+    const curly = quoted.replaceAll(/"([^"]*)"/g, '“$1”').replaceAll("'", '’');
+    expect(await add(library, `New.\n\n${curly}`, 'https://news.example/days')).toMatchObject({
+      status: 'updated',
+      id: first.id,
+    });
+    expect(id).not.toBe(first.id);
+    await library.close();
+  });
+
   test('is not taken back by itself once passages are marked in it', async () => {
     const { library, id } = await marked();
     await add(library, SECOND, URL);
