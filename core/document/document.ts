@@ -23,11 +23,23 @@ export function documentOf(markdown: string): ArticleDocument {
 /** The canonical text alone. */
 export const canonicalText = (markdown: string): string => documentOf(markdown).text;
 
+/** What Markdown says with a character of its own, an address or a line break; text without any of it is just text. */
+const SAYS_MORE = /[\\`*_~[\]<>&@:\n]|www\./i;
+
+/** Most of an article is text without marks, and looking for every kind of mark at each of its words takes long. */
+class QuickLexer extends Lexer {
+  override inlineTokens(src: string, tokens: Token[] = []): Token[] {
+    if (src === '' || SAYS_MORE.test(src)) return super.inlineTokens(src, tokens);
+    tokens.push({ type: 'text', raw: src, text: src, escaped: false });
+    return tokens;
+  }
+}
+
 function lex(markdown: string): readonly Token[] {
   // Refusing deep nesting before marked sees it keeps its recursion from overflowing the stack.
   const tame = markdown.replace(/^(?:[ \t]*>){24,}/gm, '');
   try {
-    return new Lexer({ gfm: true }).lex(tame);
+    return new QuickLexer({ gfm: true }).lex(tame);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tame.split(/\n{2,}/).map((raw) => ({ type: 'html', raw, text: raw }) as Tokens.HTML);

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { longDate } from '../../core/dates.ts';
+import type { Span } from '../../core/document/tree.ts';
 import type { Article, PassageId } from '../../core/model.ts';
 import { counted, minutesToRead } from '../../core/words.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -25,7 +26,7 @@ import { UnplacedNotes } from './UnplacedNotes.tsx';
 import { takeInHand, usePointer } from './use-pointer.ts';
 import { scrollToOffset, useReading } from './use-reading.ts';
 import { useSelection } from './use-selection.ts';
-import { useNear } from './use-view.ts';
+import { useNear, useView } from './use-view.ts';
 
 const EVERYWHERE = { start: 0, end: Infinity };
 
@@ -54,7 +55,8 @@ function Shown({
   const { article, document: text } = current;
   const drawn = useMemo(() => drawDocument(text), [text]);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  useHighlights(drawn, scroller);
+  const view = useView(scroller);
+  useHighlights(drawn, useNear(view, scroller, drawn));
   useSelection(drawn);
   usePointer(drawn);
   useArticleKeys(scroller, drawn);
@@ -75,7 +77,7 @@ function Shown({
           <PrintedNotes />
           <p class="end-mark" aria-hidden="true" />
         </article>
-        <MarginNotes drawn={drawn} scroller={scroller} />
+        <MarginNotes drawn={drawn} view={view} />
         <PassageEnds drawn={drawn} />
         <Caret drawn={drawn} scroller={scroller} language={article.language} />
         <SelectionBar drawn={drawn} />
@@ -163,8 +165,7 @@ function Body({ drawn }: { readonly drawn: DrawnArticle }): VNode {
   );
 }
 
-function useHighlights(drawn: DrawnArticle, scroller: HTMLElement | null): void {
-  const inView = useNear(scroller, drawn);
+function useHighlights(drawn: DrawnArticle, inView: Span): void {
   const near = printing.value ? EVERYWHERE : inView;
   const { issues } = codebook.value;
   useLayoutEffect(

@@ -5,24 +5,24 @@ import { focusedPassage, passages, writingNote } from '../state/article.ts';
 import type { DrawnArticle } from './draw.ts';
 import { NoteCard } from './NoteCard.tsx';
 import { placeNotes } from './place-notes.ts';
-import { useView, type View } from './use-view.ts';
+import type { View } from './use-view.ts';
 import { WantedTops } from './wanted-tops.ts';
 
 const GAP = 10;
 /** How far beyond the window cards are drawn, in pixels, so that none is missing while scrolling. */
-const BEYOND = 800;
+const BEYOND = 1000;
 
 const UNSEEN = { visibility: 'hidden' };
 
 interface Props {
   readonly drawn: DrawnArticle;
-  readonly scroller: HTMLElement | null;
+  /** The part of the page that is in the window. */
+  readonly view: View;
 }
 
 /** The notes beside their passages; they move apart where they would overlap. Only those near the window are drawn. */
-export function MarginNotes({ drawn, scroller }: Props): VNode {
+export function MarginNotes({ drawn, view }: Props): VNode {
   const column = useRef<HTMLDivElement>(null);
-  const view = useView(scroller);
   const { placed, measure } = useLayout(drawn, column, view);
   const { tops, height } = placed;
   const shown = passages.value.filter(({ id }) => {

@@ -53,7 +53,7 @@ export function colorHighlights(
     ...colors.map((color) => wash(`${how}-${color}`, palette[color], STANDING_OUT[how])),
     wash(`${how}-${PLAIN}`, plain, 100),
   ]);
-  sheet.replaceSync(
+  write(
     [
       ...rules,
       ...standing,
@@ -61,6 +61,14 @@ export function colorHighlights(
       `${highlight(ADJUSTED)} { background-color: color-mix(in srgb, currentColor 22%, transparent) }`,
     ].join('\n'),
   );
+}
+
+let written = '';
+
+/** Other rules, even the same again, let the page lay out a whole article anew. */
+function write(rules: string): void {
+  if (rules !== written) sheet.replaceSync(rules);
+  written = rules;
 }
 
 const highlight = (name: string): string => `.body *::highlight(${name})`;

@@ -12,10 +12,17 @@ export interface View {
 
 /** The window counts as scrolled after so many pixels. */
 const STEP = 150;
-/** How far beyond the window the text counts as near, in pixels. */
-const BEYOND = 900;
+/**
+ * Text counts as near to so far beyond the window, in pixels. The page goes over all highlights whenever one changes, so
+ * that changing them seldom is worth painting some that are not seen.
+ */
+const NEAR = 5000;
 
-/** The part of the page that is in the window, in steps. */
+/** While the page is scrolled without a rest it is looked at this seldom, and soon after it rests; in milliseconds. */
+const SELDOM = 400;
+const RESTING = 60;
+
+/** The part of the page that is in the window. */
 export function useView(scroller: HTMLElement | null): View {
   const [view, setView] = useState<View>({ top: 0, bottom: 2000 });
   useEffect(() => {
@@ -25,25 +32,37 @@ export function useView(scroller: HTMLElement | null): View {
       const bottom = top + scroller.clientHeight + STEP;
       setView((last) => (last.top === top && last.bottom === bottom ? last : { top, bottom }));
     };
+    let looked = performance.now();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const lookAgain = () => {
+      clearTimeout(timer);
+      looked = performance.now();
+      look();
+    };
+    const scroll = () => {
+      clearTimeout(timer);
+      if (performance.now() - looked > SELDOM) lookAgain();
+      else timer = setTimeout(lookAgain, RESTING);
+    };
     look();
     const observer = new ResizeObserver(look);
     observer.observe(scroller);
-    scroller.addEventListener('scroll', look, { passive: true });
+    scroller.addEventListener('scroll', scroll, { passive: true });
     return () => {
       observer.disconnect();
-      scroller.removeEventListener('scroll', look);
+      clearTimeout(timer);
+      scroller.removeEventListener('scroll', scroll);
     };
   }, [scroller]);
   return view;
 }
 
 /** The stretch of text that is near the window. */
-export function useNear(scroller: HTMLElement | null, drawn: DrawnArticle): Span {
-  const view = useView(scroller);
+export function useNear(view: View, scroller: HTMLElement | null, drawn: DrawnArticle): Span {
   const [near, setNear] = useState<Span>({ start: 0, end: 0 });
   useLayoutEffect(() => {
     if (scroller === null) return;
-    const next = spanOnScreen(scroller, drawn, BEYOND);
+    const next = spanOnScreen(scroller, drawn, NEAR);
     setNear((last) => (last.start === next.start && last.end === next.end ? last : next));
   }, [scroller, drawn, view]);
   return near;
