@@ -27,7 +27,8 @@ function Chooser({ choice: { passages, x, y } }: { readonly choice: Choice }): V
   const [active, setActive] = useState(0);
   const [top, setTop] = useState(y + 14);
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.focus(), []);
+  // At once: the next key is meant for it.
+  useLayoutEffect(() => frame.current?.focus(), []);
   useEffect(() => {
     hoveredPassage.value = passages[active]?.id ?? null;
   }, [active]);

@@ -95,6 +95,7 @@ test('several issues on one passage, passages that overlap, and across paragraph
   await here.nth(0).click();
   await expect(page.locator('.note.on')).toHaveAttribute('aria-label', /^Passage: the lake did not fill/);
   await clickWords(page, 'did not fill');
+  await expect(page.getByRole('listbox', { name: 'Passages here' })).toBeFocused();
   await page.keyboard.press('2');
   await expect(here).toHaveCount(0);
   await expect(page.locator('.note.on')).toHaveAttribute('aria-label', /^Passage: Ships are lifted/);
