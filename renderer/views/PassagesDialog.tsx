@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { knownIssues } from '../../core/issues.ts';
 import type { Passage } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
@@ -25,7 +25,8 @@ export function PassagesDialog(): VNode {
   const frame = useRef<HTMLOListElement>(null);
   const index = Math.min(at, list.length - 1);
   const current = list[index];
-  useEffect(() => {
+  // At once: the next key is meant for what has the focus then.
+  useLayoutEffect(() => {
     clearSelection();
     focusedPassage.value = current?.id ?? null;
     frame.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();

@@ -93,6 +93,7 @@ test('the list of passages can be gone through, tagged, opened and shortened by 
   await expect(items.nth(1)).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(items).toHaveCount(3);
+  await expect(items.nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('.note.on')).toHaveCount(1);
