@@ -1,6 +1,7 @@
 /** Where a passage that has lost its place may stand. */
 import { describeSpan, type Anchor } from './anchor/describe.ts';
 import { Finder } from './anchor/find.ts';
+import type { ArticleDocument } from './document/tree.ts';
 import type { Passage } from './model.ts';
 import { isUnplaced } from './passages.ts';
 import type { ReadArticle } from './text-versions.ts';
@@ -20,17 +21,28 @@ export interface UnplacedPassage {
   readonly candidate: Candidate | null;
 }
 
+/** What was found in a text: it never changes, and the passages are asked for again at every edit. */
+const found = new WeakMap<ArticleDocument, Map<string, Candidate | null>>();
+
 /** The passages of an article that have lost their place, each with the place that comes nearest to it. */
 export function unplacedIn({ article, document }: ReadArticle): readonly UnplacedPassage[] {
-  const unplaced = article.passages.filter((passage) => isUnplaced(article, passage));
-  if (unplaced.length === 0) return [];
-  const finder = new Finder(document.text);
-  return unplaced.map((passage) => {
-    const found = finder.find(passage, { mostErrors: MOST_ERRORS });
-    if (found === null) return { passage, candidate: null };
-    return {
-      passage,
-      candidate: { ...describeSpan(document.text, found), confidence: found.confidence },
-    };
-  });
+  const known = found.get(document) ?? new Map<string, Candidate | null>();
+  found.set(document, known);
+  let finder: Finder | null = null;
+  return article.passages
+    .filter((passage) => isUnplaced(article, passage))
+    .map((passage) => {
+      const key = `${passage.textVersion} ${passage.start} ${passage.end} ${passage.quote}`;
+      const candidate = known.get(key);
+      if (candidate !== undefined) return { passage, candidate };
+      finder ??= new Finder(document.text);
+      const nearest = nearestPlace(finder, passage);
+      known.set(key, nearest);
+      return { passage, candidate: nearest };
+    });
+}
+
+function nearestPlace(finder: Finder, passage: Passage): Candidate | null {
+  const place = finder.find(passage, { mostErrors: MOST_ERRORS });
+  return place === null ? null : { ...describeSpan(finder.text, place), confidence: place.confidence };
 }

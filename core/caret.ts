@@ -94,7 +94,8 @@ function startOfWord(text: string, offset: number): number {
   return start <= 0 ? 0 : startOfWord(text, skip(text, start, -1));
 }
 
-function nextSentence(text: string, offset: number, { extending, language }: CaretMove): number {
+function nextSentence(text: string, offset: number, move: CaretMove): number {
+  const { extending, language } = move;
   const line = lineOf(text, offset);
   const rest = sentencesIn(text, line, language).filter(({ end }) => end > offset);
   const [first, second] = rest;
@@ -106,9 +107,7 @@ function nextSentence(text: string, offset: number, { extending, language }: Car
   if (!extending && second !== undefined) return second.start;
   if (line.end >= text.length) return text.length;
   const next = skip(text, line.end, 1);
-  return extending
-    ? nextSentence(text, next, { unit: 'sentence', direction: 'forward', extending, language })
-    : next;
+  return extending ? nextSentence(text, next, move) : next;
 }
 
 function previousSentence(text: string, offset: number, language: string | null): number {

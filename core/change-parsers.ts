@@ -1,6 +1,6 @@
 /** The parser for changes that come over a border. */
 import type { Change, EditChange } from './changes.ts';
-import { count, listOf, nullable, object, oneOf, partial, string, variants, type Parser } from './parse.ts';
+import { count, listOf, nullable, object, oneOf, partial, variants, type Parser } from './parse.ts';
 import {
   detailFields,
   id,
@@ -8,6 +8,7 @@ import {
   issueContent,
   passage,
   passageContent,
+  placeFields,
   reading,
   settingFields,
   sha256,
@@ -18,14 +19,7 @@ import type { CarriedPassage, Place } from './text-versions.ts';
 
 const editableArticle = { ...detailFields, removed: nullable(time) };
 
-const place = object<Place>({
-  start: count,
-  end: count,
-  quote: string,
-  prefix: string,
-  suffix: string,
-  textVersion: count,
-});
+const place = object<Place>(placeFields);
 
 const textChange = {
   article: id,

@@ -125,8 +125,8 @@ export interface Calls {
   'original.text': { args: { id: ArticleId }; reply: { name: string; text: string } };
   'original.save': { args: { id: ArticleId }; reply: string | null };
   /** Asks the person, then opens the address in the system's browser. */
-  /** Prints the window by the system's dialog; false when the person thought better of it. */
-  'window.print': { args: Nothing; reply: boolean };
+  /** Prints the window by the system's dialog. */
+  'window.print': { args: Nothing; reply: null };
   'link.open': { args: { url: string }; reply: null };
   /** Undo and redo of the text field that has the focus. */
   'field.undo': { args: { redo: boolean }; reply: null };

@@ -52,14 +52,19 @@ export const original: Parser<Original> = object<Original>({
 
 export const reading: Parser<Reading> = object<Reading>({ offset: count, progress: number(0, 1), at: time });
 
-/** The fields of a passage that a change may touch, each with its parser. */
-export const passageContent = {
+/** Where a passage stands, each field with its parser. */
+export const placeFields = {
   start: count,
   end: count,
   quote: string,
   prefix: string,
   suffix: string,
   textVersion: count,
+};
+
+/** The fields of a passage that a change may touch, each with its parser. */
+export const passageContent = {
+  ...placeFields,
   issues: listOf(id),
   note: string,
   modified: time,

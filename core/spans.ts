@@ -9,6 +9,10 @@ export const spansAt = <T extends Span>(spans: readonly T[], offset: number): re
 export const spansWithin = <T extends Span>(spans: readonly T[], start: number, end: number): readonly T[] =>
   spans.filter((span) => span.start < end && start < span.end);
 
+/** Spans that lie in each other, the innermost first. */
+export const shortestFirst = <T extends Span>(spans: Iterable<T>): readonly T[] =>
+  [...spans].toSorted((a, b) => a.end - a.start - (b.end - b.start));
+
 /**
  * Gives each of some labelled stretches the lowest lane that no stretch it overlaps has taken: how underlines that
  * cross are kept apart. Greedy over the starts, which needs no more lanes than there are stretches at one place.

@@ -49,7 +49,7 @@ export const placeOf = ({ start, end, quote, prefix, suffix, textVersion }: Pass
   textVersion,
 });
 
-export const textOf = ({
+const textOf = ({
   textVersion,
   received,
   original,

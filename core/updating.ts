@@ -1,8 +1,13 @@
 /** Giving an article a newer text: what becomes of its passages. */
 import { carryOver, type CarryStatus } from './anchor/carry.ts';
-import { canonicalText } from './document/document.ts';
-import type { Article, Passage, PassageId, TextVersion } from './model.ts';
-import { placeOf, type CarriedPassage, type ReadArticle, type TextUpdate } from './text-versions.ts';
+import type { Passage, PassageId, TextVersion } from './model.ts';
+import {
+  documentIn,
+  placeOf,
+  type CarriedPassage,
+  type ReadArticle,
+  type TextUpdate,
+} from './text-versions.ts';
 
 /** What became of one passage when its article was updated. */
 export interface CarriedReport {
@@ -26,17 +31,21 @@ export interface UpdateReport extends Readonly<Record<CarryStatus, number>> {
   readonly passages: readonly CarriedReport[];
 }
 
-/** Makes the change that gives an article a newer text, and the report of what it does to its passages. */
+/**
+ * Makes the change that gives an article a newer text, and the report of what it does to its passages.
+ * @param newer the canonical text of the newer version
+ */
 export function updateOf(
-  { article, document }: ReadArticle,
+  read: ReadArticle,
   text: TextVersion,
   newer: string,
 ): { readonly change: TextUpdate; readonly report: UpdateReport } {
+  const { article } = read;
   const carried: CarriedPassage[] = [];
   const reports = new Map<PassageId, CarriedReport>();
   for (const [textVersion, passages] of byVersion(article.passages)) {
-    const older = textVersion === article.textVersion ? document.text : textIn(article, textVersion);
-    const results = older === null ? [] : carryOver(older, newer, passages);
+    const older = documentIn(read, textVersion);
+    const results = older === null ? [] : carryOver(older.text, newer, passages);
     for (const [index, passage] of passages.entries()) {
       const { status, anchor, confidence } = results[index] ?? LOST;
       if (anchor !== null)
@@ -75,11 +84,6 @@ export function reportOf(textVersion: number, passages: readonly CarriedReport[]
     unplaced: count('unplaced'),
     passages,
   };
-}
-
-function textIn(article: Article, textVersion: number): string | null {
-  const text = article.earlier.find((each) => each.textVersion === textVersion);
-  return text === undefined ? null : canonicalText(text.markdown);
 }
 
 function byVersion(passages: readonly Passage[]): ReadonlyMap<number, readonly Passage[]> {

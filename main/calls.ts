@@ -109,7 +109,10 @@ export function handlersOf({ library, extractor, importer, window }: Parts): Han
       if (path !== null) await writeOut(path, bytes, 'The copy');
       return path;
     },
-    'window.print': () => window.print(),
+    'window.print': async () => {
+      await window.print();
+      return null;
+    },
     'link.open': async ({ url }) => {
       await askAndOpen(window, url);
       return null;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, shell, type WebContents } from 'electron';
 import type { EventName, Events } from '../core/contract.ts';
 import type { Settings } from '../core/model.ts';
+import { PlainError } from '../core/result.ts';
 import { ORIGIN } from './protocol.ts';
 
 /** What is painted before the page is there: the desk of each theme. */
@@ -83,9 +84,14 @@ export class AppWindow {
     this.#closing = null;
   }
 
-  /** Prints the page by the system's dialog. @returns whether it was printed */
-  print(): Promise<boolean> {
-    return new Promise((done) => this.browser.webContents.print({ printBackground: true }, done));
+  /** Prints the page by the system's dialog; the person may think better of it. @throws PlainError when it cannot be printed */
+  print(): Promise<void> {
+    return new Promise((done, failed) => {
+      this.browser.webContents.print({ printBackground: true }, (printed, reason) => {
+        if (printed || /cancel/i.test(reason)) done();
+        else failed(new PlainError(`The article could not be printed: ${reason}.`));
+      });
+    });
   }
 
   bringForward(): void {

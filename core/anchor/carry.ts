@@ -1,10 +1,10 @@
 /** Carrying passages over to another version of their text. Offsets in UTF-16 code units. */
-import { wholeGraphemes } from '../document/graphemes.ts';
+import { isWhole, wholeGraphemes } from '../document/graphemes.ts';
 import type { Span } from '../document/tree.ts';
 import { compareTexts, type Part } from './compare.ts';
 import { describeSpan, type Anchor } from './describe.ts';
-import { Finder, isPlaced, type Found } from './find.ts';
-import { confidenceOf, editsBetween } from './likeness.ts';
+import { Finder, type Found } from './find.ts';
+import { confidenceOf, editsBetween, PLACED } from './likeness.ts';
 
 /** What became of a passage: its words stand where they stood, elsewhere, a little changed, or nowhere for sure. */
 export type CarryStatus = 'kept' | 'moved' | 'changed' | 'unplaced';
@@ -49,8 +49,7 @@ interface Texts {
 function carryOne(anchor: Anchor, texts: Texts): Carried {
   const { after, parts, finder } = texts;
   const unchanged = unchangedPlace(anchor, after, parts);
-  if (unchanged !== null && unchanged.inContext)
-    return carried(anchor, after, { ...unchanged, confidence: 1 });
+  if (unchanged?.inContext === true) return carried(anchor, after, { ...unchanged, confidence: 1 });
   const sole = solePlace(anchor, texts);
   if (sole !== null) return carried(anchor, after, sole);
   const edited = editedPlace(anchor, after, parts);
@@ -71,7 +70,7 @@ const better = (top: Found | null, each: Found | null): Found | null =>
   each === null || (top !== null && top.confidence >= each.confidence) ? top : each;
 
 function carried(anchor: Anchor, after: string, found: (Span & { confidence: number }) | null): Carried {
-  if (found === null || !isPlaced({ exact: false, ...found }))
+  if (found === null || found.confidence < PLACED)
     return { status: 'unplaced', anchor: null, confidence: found?.confidence ?? 0 };
   const there = describeSpan(after, found);
   const status = there.quote !== anchor.quote ? 'changed' : there.start === anchor.start ? 'kept' : 'moved';
@@ -91,8 +90,7 @@ function unchangedPlace(
   if (part === undefined) return null;
   const by = part.after.start - part.before.start;
   const place = { start: start + by, end: end + by };
-  const whole = wholeGraphemes(after, place);
-  if (whole.start !== place.start || whole.end !== place.end) return null;
+  if (!isWhole(after, place)) return null;
   const inContext = part.before.start <= start - prefix.length && end + suffix.length <= part.before.end;
   return { ...place, confidence: confidenceOf(after, anchor, place, 0), exact: true, inContext };
 }
@@ -123,8 +121,7 @@ function solePlace(anchor: Anchor, { before, after }: Texts): Found | null {
   if (quote.length < TELLING || !standsOnce(before, quote) || !standsOnce(after, quote)) return null;
   const start = after.indexOf(quote);
   const place = { start, end: start + quote.length };
-  const whole = wholeGraphemes(after, place);
-  if (whole.start !== place.start || whole.end !== place.end) return null;
+  if (!isWhole(after, place)) return null;
   return { ...place, confidence: (1 + confidenceOf(after, anchor, place, 0)) / 2, exact: true };
 }
 

@@ -1,6 +1,6 @@
 /** Finding an anchored passage again in a text that may have changed. Offsets in UTF-16 code units. */
 import search from 'approx-string-match';
-import { wholeGraphemes } from '../document/graphemes.ts';
+import { isWhole, wholeGraphemes } from '../document/graphemes.ts';
 import type { Span } from '../document/tree.ts';
 import type { Anchor } from './describe.ts';
 import { fold, type Folded } from './fold.ts';
@@ -86,10 +86,8 @@ export class Finder {
 
   #unchanged({ quote, prefix, suffix, start, end }: Anchor): boolean {
     const { text } = this;
-    const whole = wholeGraphemes(text, { start, end });
     return (
-      whole.start === start &&
-      whole.end === end &&
+      isWhole(text, { start, end }) &&
       text.startsWith(quote, start) &&
       text.startsWith(suffix, start + quote.length) &&
       text.slice(Math.max(0, start - prefix.length), start) === prefix

@@ -55,6 +55,7 @@ interface Step {
 
 const itself = (span: Span): Span => span;
 
+/** Reads a text with one spelling for all that reads the same. */
 export function fold(text: string): Folded {
   const parts: string[] = [];
   /** Where folded and original part: from folded offset `to` on, the original is at `from` and beyond. */

@@ -13,6 +13,12 @@ export function wholeGraphemes(text: string, span: Span): Span {
   return { start: edge(text, span.start).start, end: edge(text, span.end).end };
 }
 
+/** Whether a stretch begins and ends between grapheme clusters. */
+export function isWhole(text: string, span: Span): boolean {
+  const { start, end } = wholeGraphemes(text, span);
+  return start === span.start && end === span.end;
+}
+
 /** The boundaries around an offset: equal where the offset is a boundary itself. */
 function edge(text: string, offset: number): Span {
   if (offset <= 0) return { start: 0, end: 0 };

@@ -8,7 +8,7 @@ import type { Extractor } from './extractor.ts';
 import { findImportable, openingReason } from './files.ts';
 
 /** Larger files are no articles, in bytes. */
-export const LARGEST = 50 * 1024 * 1024;
+const LARGEST = 50 * 1024 * 1024;
 
 export interface ImportedTitle {
   readonly id: ArticleId;
@@ -46,7 +46,12 @@ export async function importPaths(
   return outcomes;
 }
 
-async function importFile(path: string, target: ImportTarget, extractor: Extractor): Promise<ImportOutcome> {
+/** Imports one file. What goes wrong is the outcome. */
+export async function importFile(
+  path: string,
+  target: ImportTarget,
+  extractor: Extractor,
+): Promise<ImportOutcome> {
   try {
     if ((await stat(path)).size > LARGEST)
       return { path, status: 'failed', error: 'The file is larger than 50 MB, which no article is.' };

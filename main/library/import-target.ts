@@ -2,7 +2,7 @@ import { shareInCommon } from '../../core/anchor/compare.ts';
 import { canonicalText } from '../../core/document/document.ts';
 import type { ExtractedArticle } from '../../core/importing.ts';
 import type { ArticleRow } from '../../core/model.ts';
-import type { ImportTarget } from '../importing/job.ts';
+import type { ImportedTitle, ImportTarget } from '../importing/job.ts';
 import type { Library } from './library.ts';
 
 /** Pages from one address that have less than this of their text in common are different articles, not versions of one. */
@@ -25,9 +25,17 @@ export const importTarget = (library: Library): ImportTarget => ({
       const { id, title } = await library.add(extracted, original, bytes);
       return { status: 'added', id, title };
     }
-    const { id, title } = row;
-    const report = await library.update(id, extracted, original, bytes);
+    const kept = await updateTarget(library, row).add(extracted, original, bytes);
     await takeOutOfTrash(library, row);
+    return kept;
+  },
+});
+
+/** How a newer text gets to an article that is there, whatever it is made from. */
+export const updateTarget = (library: Library, { id, title }: ImportedTitle): ImportTarget => ({
+  findByOriginal: () => Promise.resolve(null),
+  add: async (extracted, original, bytes) => {
+    const report = await library.update(id, extracted, original, bytes);
     return report === null ? { status: 'duplicate', id, title } : { status: 'updated', id, title, report };
   },
 });

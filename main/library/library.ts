@@ -13,10 +13,8 @@ import {
 } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import { rowOf } from '../../core/rows.ts';
-import { canonicalText } from '../../core/document/document.ts';
-import { updateOf, type UpdateReport } from '../../core/updating.ts';
+import type { UpdateReport } from '../../core/updating.ts';
 import { Backups } from '../store/backups.ts';
-import { putBlob } from '../store/blobs.ts';
 import { ifExists, notSaved, reasonOf } from '../store/io-errors.ts';
 import type { Journal } from '../store/journal.ts';
 import { Layout } from '../store/layout.ts';
@@ -27,7 +25,7 @@ import { AutoBackup } from './auto-backup.ts';
 import { Contents } from './contents.ts';
 import { AS_EDIT, type Remember } from './editor.ts';
 import type { History } from './history.ts';
-import { newArticle, newVersion } from './new-article.ts';
+import { keepFiles, newArticle, newerText } from './new-article.ts';
 import { KeyedQueue } from './queue.ts';
 import { HalfRestoredError, restoreBackup, unreadable } from './restoring.ts';
 import { TO_NO_ONE, type LibraryEvents } from './library-events.ts';
@@ -168,8 +166,7 @@ export class Library {
    */
   async add(extracted: ExtractedArticle, original: Original, bytes: Uint8Array): Promise<Article> {
     await this.#requireLock();
-    await putBlob(this.layout.original(original.sha256), bytes);
-    for (const image of extracted.images) await putBlob(this.layout.image(image.name), image.bytes);
+    await keepFiles(this.layout, extracted, original, bytes);
     const article = newArticle(extracted, original);
     await this.#queue.run(article.id, () =>
       this.#withRow(async () => {
@@ -194,13 +191,13 @@ export class Library {
     await this.#requireLock();
     return this.#queue.run(id, async () => {
       const open = await this.#contents.documents.articles.get(id);
-      const text = newVersion(open.article.textVersion + 1, extracted.markdown, original);
-      if (text.markdown === open.article.markdown) return null;
-      await putBlob(this.layout.original(original.sha256), bytes);
-      for (const image of extracted.images) await putBlob(this.layout.image(image.name), image.bytes);
-      const { change, report } = updateOf(open, text, canonicalText(text.markdown));
-      await this.#withRow(async () => (await this.#contents.editor.changeArticle(change, AS_EDIT)).article);
-      return report;
+      const newer = newerText(open, extracted, original);
+      if (newer === null) return null;
+      await keepFiles(this.layout, extracted, original, bytes);
+      await this.#withRow(
+        async () => (await this.#contents.editor.changeArticle(newer.change, AS_EDIT)).article,
+      );
+      return newer.report;
     });
   }
 

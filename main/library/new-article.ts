@@ -2,12 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { canonicalText } from '../../core/document/document.ts';
 import type { ExtractedArticle } from '../../core/importing.ts';
 import type { Article, Original, TextVersion } from '../../core/model.ts';
+import type { ReadArticle, TextUpdate } from '../../core/text-versions.ts';
+import { updateOf, type UpdateReport } from '../../core/updating.ts';
 import { wordsIn } from '../../core/words.ts';
-import { sha256Of } from '../store/blobs.ts';
+import { putBlob, sha256Of } from '../store/blobs.ts';
+import type { Layout } from '../store/layout.ts';
+
+/** Keeps what an article came from: the bytes themselves and its images. Resolves when they are on disk. */
+export async function keepFiles(
+  layout: Layout,
+  { images }: ExtractedArticle,
+  { sha256 }: Original,
+  bytes: Uint8Array,
+): Promise<void> {
+  await putBlob(layout.original(sha256), bytes);
+  for (const image of images) await putBlob(layout.image(image.name), image.bytes);
+}
 
 /** The article that bytes come to when they are imported, nothing marked in it yet. */
 export function newArticle({ details, markdown }: ExtractedArticle, original: Original): Article {
-  const text = newVersion(1, markdown, original);
+  const text = newVersion(1, markdown, canonicalText(markdown), original);
   return {
     ...details,
     ...text,
@@ -21,15 +35,28 @@ export function newArticle({ details, markdown }: ExtractedArticle, original: Or
   };
 }
 
-/** A text as it comes into the library. @param textVersion its number among the versions of its article */
-export function newVersion(textVersion: number, markdown: string, original: Original): TextVersion {
+/** The change that makes what was extracted the newer text of an article; null where it is the one that it has. */
+export function newerText(
+  read: ReadArticle,
+  { markdown }: ExtractedArticle,
+  original: Original,
+): { readonly change: TextUpdate; readonly report: UpdateReport } | null {
+  const { article } = read;
+  if (markdown === article.markdown) return null;
   const text = canonicalText(markdown);
-  return {
-    textVersion,
-    received: new Date().toISOString(),
-    original,
-    markdown,
-    textSha256: sha256Of(text),
-    words: wordsIn(text),
-  };
+  return updateOf(read, newVersion(article.textVersion + 1, markdown, text, original), text);
 }
+
+const newVersion = (
+  textVersion: number,
+  markdown: string,
+  text: string,
+  original: Original,
+): TextVersion => ({
+  textVersion,
+  received: new Date().toISOString(),
+  original,
+  markdown,
+  textSha256: sha256Of(text),
+  words: wordsIn(text),
+});

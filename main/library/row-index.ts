@@ -34,7 +34,8 @@ export type OnLook = (progress: { readonly done: number; readonly total: number 
 export class RowIndex {
   readonly #entries = new Map<ArticleId, IndexEntry>();
   readonly #byOriginal = new Map<string, ArticleId>();
-  readonly #byAddress = new Map<string, Set<ArticleId>>();
+  /** Made when it is first asked for: a start has no use for it. */
+  #byAddress: Map<string, Set<ArticleId>> | null = null;
   /** Rows set by saves while the files are looked through; the look may have seen an older file. */
   #savedMeanwhile: Set<ArticleId> | null = null;
   /** What is not read yet, and the articles for which it is out of date. */
@@ -139,8 +140,12 @@ export class RowIndex {
   /** The articles from this address, those in the trash last. */
   byAddress(url: string | null): readonly ArticleRow[] {
     const key = addressKey(url);
-    const ids = key === null ? [] : [...(this.#byAddress.get(key) ?? [])];
-    return ids
+    if (key === null) return [];
+    if (this.#byAddress === null) {
+      this.#byAddress = new Map();
+      for (const row of this.all()) this.#noteAddress(row);
+    }
+    return [...(this.#byAddress.get(key) ?? [])]
       .flatMap((id) => this.get(id) ?? [])
       .filter((row) => addressKey(row.url) === key)
       .toSorted((a, b) => Number(a.removed !== null) - Number(b.removed !== null));
@@ -188,12 +193,13 @@ export class RowIndex {
 
   #place(entry: IndexEntry): void {
     this.#entries.set(entry.row.id, entry);
-    const { id, originals, url } = entry.row;
-    for (const sha256 of originals) this.#byOriginal.set(sha256, id);
-    const key = addressKey(url);
-    if (key === null) return;
-    const ids = this.#byAddress.get(key) ?? new Set();
-    this.#byAddress.set(key, ids.add(id));
+    for (const sha256 of entry.row.originals) this.#byOriginal.set(sha256, entry.row.id);
+    this.#noteAddress(entry.row);
+  }
+
+  #noteAddress({ id, url }: ArticleRow): void {
+    const key = this.#byAddress === null ? null : addressKey(url);
+    if (key !== null) this.#byAddress?.set(key, (this.#byAddress.get(key) ?? new Set()).add(id));
   }
 
   #note(): void {

@@ -1,13 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { UnplacedPassages, UpdateOutcome } from '../../core/contract.ts';
 import { unplacedIn } from '../../core/candidates.ts';
 import type { ArticleId } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import type { Extractor } from '../importing/extractor.ts';
-import { openingReason } from '../importing/files.ts';
-import { LARGEST } from '../importing/job.ts';
-import { sha256Of } from '../store/blobs.ts';
+import { importFile } from '../importing/job.ts';
+import { updateTarget } from './import-target.ts';
 import type { Library } from './library.ts';
 
 /**
@@ -20,21 +18,11 @@ export async function updateFromFile(
   id: ArticleId,
   path: string,
 ): Promise<UpdateOutcome> {
-  const { article } = await library.article(id);
-  const size = (await stat(path).catch(() => null))?.size ?? 0;
-  if (size > LARGEST) throw new PlainError('The file is larger than 50 MB, which no article is.');
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new PlainError(`${basename(path)} cannot be opened: ${openingReason(error)}.`, { cause: error });
-  });
-  const extracted = await extractor.extract({ bytes, name: basename(path), folder: dirname(path) });
-  const original = {
-    sha256: sha256Of(bytes),
-    name: basename(path),
-    bytes: bytes.byteLength,
-    type: extracted.type,
-  };
-  const report = await library.update(id, extracted, original, bytes);
-  return { id, title: article.title, report };
+  const { title } = (await library.article(id)).article;
+  const outcome = await importFile(path, updateTarget(library, { id, title }), extractor);
+  // Among others the file is named beside the words; alone it is named in them.
+  if (outcome.status === 'failed') throw new PlainError(outcome.error.replace(/^It\b/, basename(path)));
+  return { id, title, report: outcome.status === 'updated' ? outcome.report : null };
 }
 
 /** The passages of all articles outside the trash that have lost their place. */

@@ -12,10 +12,17 @@ import { codebook, rowOf } from '../state/library.ts';
 import { moveToTrash } from '../state/library-edits.ts';
 import { printing } from '../state/printing.ts';
 import { go, route } from '../state/route.ts';
+import { compareVersion } from '../state/updating.ts';
 import { palette, theme } from '../theme/theme.ts';
 import { drawDocument, type DrawnArticle } from './draw.ts';
 import { Caret } from './Caret.tsx';
-import { clearHighlights, colorHighlights, paintHighlights, paintStandingOut } from './highlights.ts';
+import {
+  clearHighlights,
+  colorHighlights,
+  paintHighlights,
+  paintStandingOut,
+  type StandingOut,
+} from './highlights.ts';
 import { useArticleKeys } from './keys.ts';
 import { MarginNotes } from './MarginNotes.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -63,12 +70,7 @@ function Shown({
   useStartingPlace(scroller, drawn, article, passage);
   useReading(scroller, drawn, article);
   return (
-    <main
-      class={printing.value ? 'article-view scroller printing' : 'article-view scroller'}
-      ref={setScroller}
-      tabIndex={-1}
-      aria-label={article.title}
-    >
+    <main class="article-view scroller" ref={setScroller} tabIndex={-1} aria-label={article.title}>
       <div class="article-page">
         <article class="read" lang={article.language ?? undefined}>
           <Head article={article} />
@@ -138,7 +140,7 @@ function VersionButton({ article }: { readonly article: Article }): VNode {
     <button
       class="btn ghost small"
       title="The versions of this text, and what changed"
-      onClick={() => go({ view: 'versions', id, version: textVersion, against: textVersion - 1 })}
+      onClick={() => compareVersion(id, textVersion)}
     >
       <Icon name="versions" size={14} /> Version {textVersion}
     </button>
@@ -177,15 +179,16 @@ function useHighlights(drawn: DrawnArticle, inView: Span): void {
     () => paintHighlights(drawn, passages.value, codebook.value, near),
     [drawn, passages.value, codebook.value, near],
   );
-  for (const [how, id] of [
-    ['in-hand', focusedPassage.value],
-    ['hovered', hoveredPassage.value],
-  ] as const)
-    useEffect(() => {
-      const passage = passages.value.find((each) => each.id === id);
-      paintStandingOut(drawn, how, passage, codebook.value);
-    }, [drawn, passages.value, codebook.value, id]);
+  useStandingOut(drawn, 'in-hand', focusedPassage.value);
+  useStandingOut(drawn, 'hovered', hoveredPassage.value);
   useEffect(() => clearHighlights, []);
+}
+
+function useStandingOut(drawn: DrawnArticle, how: StandingOut, id: PassageId | null): void {
+  useEffect(() => {
+    const passage = passages.value.find((each) => each.id === id);
+    paintStandingOut(drawn, how, passage, codebook.value);
+  }, [drawn, passages.value, codebook.value, id]);
 }
 
 /** At the passage one came for, else where one left off. */

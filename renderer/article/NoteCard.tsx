@@ -8,16 +8,10 @@ import { Icon } from '../parts/Icon.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { focusedPassage, hoveredPassage, writingNote } from '../state/article.ts';
 import { codebook } from '../state/library.ts';
-import {
-  copyWithCitation,
-  finishNote,
-  removeIssue,
-  removePassage,
-  saveNote,
-  startNote,
-} from '../state/marking.ts';
+import { copyWithCitation, finishNote, removeIssue, saveNote, startNote } from '../state/marking.ts';
 import { draftOf } from '../state/unsaved.ts';
 import { openPicker } from './IssuePicker.tsx';
+import { RemovePassage } from './RemovePassage.tsx';
 
 /** How long the typing pauses before a note is saved, in milliseconds. */
 const PAUSE = 500;
@@ -94,13 +88,7 @@ function CardTools({ passage }: { readonly passage: Passage }): VNode {
       >
         <Icon name="copy" size={14} />
       </button>
-      <button
-        aria-label="Remove the passage"
-        title="Remove the passage (Delete)"
-        onClick={() => void removePassage(passage)}
-      >
-        <Icon name="trash" size={14} />
-      </button>
+      <RemovePassage passage={passage} />
     </div>
   );
 }

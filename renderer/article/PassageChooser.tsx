@@ -1,10 +1,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { knownIssues } from '../../core/issues.ts';
 import type { Passage } from '../../core/model.ts';
-import { Swatch } from '../parts/Chip.tsx';
+import { Swatches } from '../parts/Swatches.tsx';
 import { focusedPassage, hoveredPassage } from '../state/article.ts';
-import { codebook } from '../state/library.ts';
 import { choice, type Choice } from './use-pointer.ts';
 
 /** The passages at a place where several overlap, to choose one from. */
@@ -77,20 +75,5 @@ function Chooser({ choice: { passages, x, y } }: { readonly choice: Choice }): V
         ))}
       </div>
     </>
-  );
-}
-
-/** The issues of a passage as their swatches. */
-export function Swatches({ passage }: { readonly passage: Passage }): VNode {
-  const issues = knownIssues(codebook.value, passage.issues);
-  return (
-    <span class="swatches">
-      {issues.map((issue) => (
-        <span key={issue.id} role="img" aria-label={issue.name} title={issue.name}>
-          <Swatch issue={issue} />
-        </span>
-      ))}
-      {issues.length === 0 && <span class="swatch-plain" role="img" aria-label="Highlight" />}
-    </span>
   );
 }

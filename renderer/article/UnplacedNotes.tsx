@@ -4,9 +4,10 @@ import type { Candidate } from '../../core/candidates.ts';
 import { counted } from '../../core/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
+import { Swatches } from '../parts/Swatches.tsx';
 import { focusedPassage, unplaced } from '../state/article.ts';
-import { pinToCandidate, removePassage } from '../state/marking.ts';
-import { Swatches } from './PassageChooser.tsx';
+import { pinToCandidate } from '../state/marking.ts';
+import { RemovePassage } from './RemovePassage.tsx';
 
 /** More are shown when they are asked for: the text comes first. */
 const FEW = 3;
@@ -75,13 +76,7 @@ function UnplacedNote({ passage, candidate }: Props): VNode {
               </button>
             )}
             <span class="grow" />
-            <button
-              aria-label="Remove the passage"
-              title="Remove the passage (Delete)"
-              onClick={() => void removePassage(passage)}
-            >
-              <Icon name="trash" size={14} />
-            </button>
+            <RemovePassage passage={passage} />
           </div>
           <p class="candidate">Or select its words in the text and press R.</p>
         </>

@@ -1,15 +1,15 @@
 /** What the keys of the reading caret do. */
 import { moveCaret, type CaretUnit } from '../../core/caret.ts';
-import { spansAt } from '../../core/spans.ts';
+import { shortestFirst, spansAt } from '../../core/spans.ts';
 import { announce } from '../state/announcing.ts';
 import { focusedPassage, open, passages } from '../state/article.ts';
 import { caretIsOn } from '../state/caret.ts';
 import { openLink } from '../state/library-edits.ts';
 import { clearSelection } from '../state/marking.ts';
 import { caretRect, edgeOfLine, lineAway, pageAway, readsRightToLeft } from './caret-lines.ts';
+import { caretOffsets, placeCaret, type CaretOffsets } from './caret-selection.ts';
 import { wordsPassed } from './caret-words.ts';
 import type { DrawnArticle } from './draw.ts';
-import { offsetOf, pointOf } from './points.ts';
 import { offer } from './use-pointer.ts';
 import { scrollIntoView } from './use-reading.ts';
 
@@ -25,7 +25,7 @@ type Direction = 'forward' | 'backward';
 export function pressInCaret(event: KeyboardEvent, place: CaretPlace): boolean {
   if (event.key === 'Escape') return leave();
   if (event.key === 'Enter') return openUnder(place);
-  const at = offsetsOf(place.drawn);
+  const at = caretOffsets(place.drawn);
   if (at === null) return false;
   const focus = destination(event, at.focus, place);
   if (focus === null) return false;
@@ -42,19 +42,6 @@ function leave(): boolean {
     announce('Reading caret off.');
   }
   return true;
-}
-
-interface Offsets {
-  readonly anchor: number;
-  readonly focus: number;
-}
-
-function offsetsOf(drawn: DrawnArticle): Offsets | null {
-  const selected = getSelection();
-  if (selected === null || selected.focusNode === null || selected.anchorNode === null) return null;
-  const focus = offsetOf(drawn, selected.focusNode, selected.focusOffset);
-  const anchor = offsetOf(drawn, selected.anchorNode, selected.anchorOffset);
-  return focus === null || anchor === null ? null : { anchor, focus };
 }
 
 /** Where a key leads from an offset; null for keys that lead nowhere. */
@@ -92,10 +79,13 @@ function destination(event: KeyboardEvent, from: number, place: CaretPlace): num
   }
 }
 
-function moveTo({ drawn, scroller }: CaretPlace, from: Offsets, focus: number, extending: boolean): void {
-  const [anchorPoint, focusPoint] = [pointOf(drawn, extending ? from.anchor : focus), pointOf(drawn, focus)];
-  if (anchorPoint === null || focusPoint === null) return;
-  getSelection()?.setBaseAndExtent(...anchorPoint, ...focusPoint);
+function moveTo(
+  { drawn, scroller }: CaretPlace,
+  from: CaretOffsets,
+  focus: number,
+  extending: boolean,
+): void {
+  placeCaret(drawn, focus, extending ? from.anchor : focus);
   scrollIntoView(scroller, drawn, { start: focus, end: focus });
   announce(wordsPassed(from.focus, focus, extending, passages.value));
 }
@@ -103,11 +93,9 @@ function moveTo({ drawn, scroller }: CaretPlace, from: Offsets, focus: number, e
 /** Opens the link under the caret, or takes the passage there in hand; several are offered. */
 function openUnder({ drawn }: CaretPlace): boolean {
   const selected = getSelection();
-  const at = offsetsOf(drawn);
+  const at = caretOffsets(drawn);
   if (selected === null || selected.focusNode === null || at === null || !selected.isCollapsed) return false;
-  const under = [...spansAt(passages.value, at.focus)].toSorted(
-    (a, b) => a.end - a.start - (b.end - b.start),
-  );
+  const under = shortestFirst(spansAt(passages.value, at.focus));
   const link = selected.focusNode.parentElement?.closest<HTMLElement>('a[data-url]')?.dataset['url'];
   if (under.length > 0) {
     const rect = caretRect(drawn, at.focus);

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Passage } from '../../core/model.ts';
-import { spansAt } from '../../core/spans.ts';
+import { shortestFirst, spansAt } from '../../core/spans.ts';
 import { focusedPassage, hoveredPassage, passages } from '../state/article.ts';
 import { selection } from '../state/marking.ts';
 import type { DrawnArticle } from './draw.ts';
@@ -69,9 +69,7 @@ function passagesUnder(drawn: DrawnArticle, event: MouseEvent): readonly Passage
   if (offset === null) return [];
   // The nearest place between two characters may be after the one that is under the pointer.
   const near = new Set([...spansAt(passages.value, offset), ...spansAt(passages.value, offset - 1)]);
-  return [...near]
-    .filter((each) => isUnder(drawn, each, event))
-    .toSorted((a, b) => a.end - a.start - (b.end - b.start));
+  return shortestFirst([...near].filter((each) => isUnder(drawn, each, event)));
 }
 
 /** Whether the point is on the passage's words, not in the empty space beside a short line. */

@@ -28,5 +28,10 @@ export function showVersions(id: ArticleId): void {
   const article = open.value?.article;
   if (article?.id !== id) return;
   if (article.earlier.length === 0) tell('There is one version of this text.');
-  else go({ view: 'versions', id, version: article.textVersion, against: article.textVersion - 1 });
+  else compareVersion(id, article.textVersion);
+}
+
+/** Shows a version of an article's text beside the one before it. */
+export function compareVersion(id: ArticleId, version: number): void {
+  go({ view: 'versions', id, version, against: version - 1 });
 }

@@ -4,7 +4,7 @@ import { knownIssues } from '../../core/issues.ts';
 import type { Passage } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
 import { IssuePicker, openPicker } from '../article/IssuePicker.tsx';
-import { Swatches } from '../article/PassageChooser.tsx';
+import { Swatches } from '../parts/Swatches.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { focusedPassage, open, passages, unplaced } from '../state/article.ts';
 import { announce } from '../state/announcing.ts';

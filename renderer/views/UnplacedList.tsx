@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { UnplacedPassages } from '../../core/contract.ts';
 import type { UnplacedPassage } from '../../core/candidates.ts';
-import { Swatches } from '../article/PassageChooser.tsx';
+import { Swatches } from '../parts/Swatches.tsx';
 import { call } from '../bridge.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Markdown } from '../parts/Markdown.tsx';

@@ -3,10 +3,10 @@ import type { UpdateOutcome } from '../../core/contract.ts';
 import type { CarryStatus } from '../../core/anchor/carry.ts';
 import type { CarriedReport } from '../../core/updating.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { focusedPassage } from '../state/article.ts';
 import { closeDialog } from '../state/dialogs.ts';
 import { go } from '../state/route.ts';
 import { undoLast } from '../state/undoing.ts';
+import { compareVersion } from '../state/updating.ts';
 
 const WORDS: Readonly<Record<CarryStatus, string>> = {
   kept: 'kept where they were',
@@ -28,7 +28,7 @@ export function UpdatedDialog({ outcome }: { readonly outcome: UpdateOutcome }):
   };
   const compare = () => {
     closeDialog();
-    go({ view: 'versions', id, version: textVersion, against: textVersion - 1 });
+    compareVersion(id, textVersion);
   };
   return (
     <Dialog title={`“${title}” is updated`} onClose={closeDialog} wide>
@@ -74,7 +74,6 @@ function Told({ report: { id, status, quote, was }, article }: ToldProps): VNode
   const show = () => {
     closeDialog();
     go({ view: 'article', id: article, passage: id });
-    focusedPassage.value = id;
   };
   return (
     <li>

@@ -51,6 +51,7 @@ test('Enter takes the passage under the caret in hand, and says when the caret c
   const { app, page } = await openWithSample(desk);
   await openArticle(page, TITLE);
   await choose(app, 'view.caret');
+  await expect(said(page)).toContainText('Reading caret on.');
   // Where a click would put it: before the first word of a passage.
   await page.evaluate(() => {
     const walker = document.createTreeWalker(

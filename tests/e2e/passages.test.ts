@@ -133,7 +133,7 @@ test('an article is printed with its highlights, and its passages after it', asy
   const colors = colorsIn(Buffer.from(pdf, 'base64'));
   expect(colors.some((each) => near(each, rgb))).toBe(true);
   expect(colors.some((each) => near(each, [0x44, 0x99, 0x11]))).toBe(false);
-  await expect(page.locator('.article-view')).not.toHaveClass(/printing/);
+  await expect(page.locator('.printed-notes')).toHaveCount(0);
   await expect(page.locator('.side')).toBeVisible();
 });
 
