@@ -65,7 +65,7 @@ function Shown({
   const view = useView(scroller);
   useHighlights(drawn, useNear(view, scroller, drawn));
   useSelection(drawn);
-  usePointer(drawn);
+  usePointer(scroller, drawn);
   useArticleKeys(scroller, drawn);
   useStartingPlace(scroller, drawn, article, passage);
   useReading(scroller, drawn, article);

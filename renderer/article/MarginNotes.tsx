@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Passage, PassageId } from '../../core/model.ts';
 import { focusedPassage, passages, writingNote } from '../state/article.ts';
+import { cardsIn, CardMotion } from './card-motion.ts';
 import type { DrawnArticle } from './draw.ts';
 import { NoteCard } from './NoteCard.tsx';
 import { placeNotes } from './place-notes.ts';
@@ -10,7 +11,7 @@ import { WantedTops } from './wanted-tops.ts';
 
 const GAP = 10;
 /** How far beyond the window cards are drawn, in pixels, so that none is missing while scrolling. */
-const BEYOND = 1000;
+const BEYOND = 2000;
 
 const UNSEEN = { visibility: 'hidden' };
 
@@ -78,8 +79,12 @@ function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement 
   const [laidOut, setLaidOut] = useState(0);
   const last = useRef<readonly unknown[]>([]);
   const seen = useRef(view);
-  /** @param always also where no passage's place is known better than before */
-  const place = (always = true) => {
+  const motion = useRef(new CardMotion()).current;
+  /**
+   * @param always also where no passage's place is known better than before
+   * @param seen whether the cards are to be seen to move
+   */
+  const place = (always: boolean, seen: boolean) => {
     if (column.current === null) return;
     const tops = wanted.of(passages.value, column.current, {
       top: view.top - BEYOND,
@@ -94,20 +99,23 @@ function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement 
     const found = placeNotes(wishes, inHand, GAP);
     const height = (found.at(-1) ?? 0) + (wishes.at(-1)?.height ?? 0) + 40;
     const next = new Map(passages.value.map(({ id }, index) => [id, found[index] ?? 0]));
-    setPlaced((before) => (isSame(before.tops, next) ? before : { tops: next, height }));
+    if (isSame(placed.tops, next)) return;
+    if (seen) motion.begin(placed.tops);
+    setPlaced({ tops: next, height });
   };
   const measure = () => {
     const reasons = [wanted, laidOut, passages.value, focusedPassage.value];
-    let changed = reasons.some((reason, index) => reason !== last.current[index]);
+    let moved = reasons.some((reason, index) => reason !== last.current[index]);
     last.current = reasons;
-    for (const card of column.current?.children ?? []) {
-      const id = card instanceof HTMLElement ? card.dataset['passage'] : undefined;
-      if (id === undefined || !(card instanceof HTMLElement)) continue;
+    let measured = false;
+    for (const card of cardsIn(column.current)) {
+      const id = card.dataset['passage'] as PassageId;
       const { offsetHeight } = card;
-      if (heights.get(id) !== offsetHeight) changed = true;
+      if (heights.has(id) && heights.get(id) !== offsetHeight) moved = true;
+      else if (!heights.has(id)) measured = true;
       heights.set(id, offsetHeight);
     }
-    if (changed || seen.current !== view) place(changed);
+    if (moved || measured || seen.current !== view) place(moved || measured, moved);
     seen.current = view;
   };
   useEffect(() => {
@@ -126,6 +134,7 @@ function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement 
     return () => observer.disconnect();
   }, [drawn, wanted]);
   useFieldGrowth(column, measure);
+  useLayoutEffect(() => motion.play(cardsIn(column.current), placed.tops), [placed]);
   return { placed, measure };
 }
 

@@ -32,8 +32,6 @@ export function NoteCard({ passage }: { readonly passage: Passage }): VNode {
       role="group"
       aria-label={`Passage: ${passage.quote.slice(0, 80)}`}
       tabIndex={0}
-      onMouseEnter={() => (hoveredPassage.value = passage.id)}
-      onMouseLeave={() => (hoveredPassage.value = null)}
       onFocus={() => (focusedPassage.value = passage.id)}
       onMouseDown={() => (focusedPassage.value = passage.id)}
     >

@@ -1,7 +1,7 @@
 /** What the pointer is over, and what a click means. */
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Passage } from '../../core/model.ts';
+import type { Passage, PassageId } from '../../core/model.ts';
 import { shortestFirst, spansAt } from '../../core/spans.ts';
 import { focusedPassage, hoveredPassage, passages } from '../state/article.ts';
 import { selection } from '../state/marking.ts';
@@ -19,36 +19,58 @@ export interface Choice {
 /** What is offered where passages overlap. */
 export const choice = signal<Choice | null>(null);
 
-/** Follows the pointer over the article. */
-export function usePointer(drawn: DrawnArticle): void {
+/** So long after the page moved under the pointer it counts as scrolling, in milliseconds. */
+const RESTING = 100;
+
+/**
+ * Follows the pointer over the article and its cards. While the page is scrolled, what comes under the pointer is not
+ * meant, and letting each stand out would paint the text anew at every frame.
+ */
+export function usePointer(scroller: HTMLElement | null, drawn: DrawnArticle): void {
   useEffect(() => {
-    let waiting = false;
+    if (scroller === null) return;
     let last: MouseEvent | null = null;
+    let waiting: number | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
-      waiting = false;
+      waiting = timer = undefined;
       if (last === null || selecting.value) return;
-      const [first] = passagesUnder(drawn, last);
-      hoveredPassage.value = first?.id ?? null;
+      const over = document.elementFromPoint(last.clientX, last.clientY);
+      const [first] = over !== null && drawn.root.contains(over) ? passagesUnder(drawn, last) : [];
+      hoveredPassage.value = first?.id ?? cardOf(over);
       drawn.root.classList.toggle('on-passage', first !== undefined);
     };
     const move = (event: MouseEvent) => {
       last = event;
-      if (!waiting) requestAnimationFrame(look);
-      waiting = true;
+      if (timer === undefined) waiting ??= requestAnimationFrame(look);
+    };
+    const scroll = () => {
+      clearTimeout(timer);
+      timer = setTimeout(look, RESTING);
     };
     const leave = () => {
       last = null;
       hoveredPassage.value = null;
     };
-    drawn.root.addEventListener('mousemove', move);
-    drawn.root.addEventListener('mouseleave', leave);
+    scroller.addEventListener('mousemove', move);
+    scroller.addEventListener('mouseleave', leave);
+    scroller.addEventListener('scroll', scroll, { passive: true });
     return () => {
-      drawn.root.removeEventListener('mousemove', move);
-      drawn.root.removeEventListener('mouseleave', leave);
+      scroller.removeEventListener('mousemove', move);
+      scroller.removeEventListener('mouseleave', leave);
+      scroller.removeEventListener('scroll', scroll);
+      clearTimeout(timer);
+      if (waiting !== undefined) cancelAnimationFrame(waiting);
       hoveredPassage.value = null;
       choice.value = null;
     };
-  }, [drawn]);
+  }, [scroller, drawn]);
+}
+
+/** The passage whose card an element is in. */
+function cardOf(element: Element | null): PassageId | null {
+  const place = element?.closest('.note-place');
+  return place instanceof HTMLElement ? ((place.dataset['passage']) ?? null) : null;
 }
 
 /** Takes the passage under a click in hand; where passages overlap, each is offered. */

@@ -16,10 +16,10 @@ const STEP = 150;
  * Text counts as near to so far beyond the window, in pixels. The page goes over all highlights whenever one changes, so
  * that changing them seldom is worth painting some that are not seen.
  */
-const NEAR = 5000;
+const NEAR = 7000;
 
 /** While the page is scrolled without a rest it is looked at this seldom, and soon after it rests; in milliseconds. */
-const SELDOM = 400;
+const SELDOM = 900;
 const RESTING = 60;
 
 /** The part of the page that is in the window. */
