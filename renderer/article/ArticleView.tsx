@@ -33,7 +33,7 @@ import { UnplacedNotes } from './UnplacedNotes.tsx';
 import { takeInHand, usePointer } from './use-pointer.ts';
 import { scrollToOffset, useReading } from './use-reading.ts';
 import { useSelection } from './use-selection.ts';
-import { useNear, useView } from './use-view.ts';
+import { useNear, useSeen, useView } from './use-view.ts';
 
 const EVERYWHERE = { start: 0, end: Infinity };
 
@@ -63,7 +63,8 @@ function Shown({
   const drawn = useMemo(() => drawDocument(text), [text]);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const view = useView(scroller);
-  useHighlights(drawn, useNear(view, scroller, drawn));
+  const seen = useSeen(drawn);
+  useHighlights(drawn, useNear(view, scroller, drawn, seen));
   useSelection(drawn);
   usePointer(scroller, drawn);
   useArticleKeys(scroller, drawn);
@@ -79,7 +80,7 @@ function Shown({
           <PrintedNotes />
           <p class="end-mark" aria-hidden="true" />
         </article>
-        <MarginNotes drawn={drawn} view={view} />
+        {seen ? <MarginNotes drawn={drawn} view={view} /> : <aside class="notes" />}
         <PassageEnds drawn={drawn} />
         <Caret drawn={drawn} scroller={scroller} language={article.language} />
         <SelectionBar drawn={drawn} />

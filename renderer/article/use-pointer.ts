@@ -70,7 +70,7 @@ export function usePointer(scroller: HTMLElement | null, drawn: DrawnArticle): v
 /** The passage whose card an element is in. */
 function cardOf(element: Element | null): PassageId | null {
   const place = element?.closest('.note-place');
-  return place instanceof HTMLElement ? ((place.dataset['passage']) ?? null) : null;
+  return place instanceof HTMLElement ? (place.dataset['passage'] ?? null) : null;
 }
 
 /** Takes the passage under a click in hand; where passages overlap, each is offered. */

@@ -57,13 +57,31 @@ export function useView(scroller: HTMLElement | null): View {
   return view;
 }
 
-/** The stretch of text that is near the window. */
-export function useNear(view: View, scroller: HTMLElement | null, drawn: DrawnArticle): Span {
+/**
+ * Whether the text has been seen. Until then nothing is done that is not seen in its first frame: in a long article that
+ * would keep the text itself waiting.
+ */
+export function useSeen(drawn: DrawnArticle): boolean {
+  const [seen, setSeen] = useState<DrawnArticle | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // What follows a frame's callbacks runs after it is painted.
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setSeen(drawn))));
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [drawn]);
+  return seen === drawn;
+}
+
+/** The stretch of text that is near the window. @param seen whether the text has been seen */
+export function useNear(view: View, scroller: HTMLElement | null, drawn: DrawnArticle, seen: boolean): Span {
   const [near, setNear] = useState<Span>({ start: 0, end: 0 });
   useLayoutEffect(() => {
     if (scroller === null) return;
-    const next = spanOnScreen(scroller, drawn, NEAR);
+    const next = spanOnScreen(scroller, drawn, seen ? NEAR : 0);
     setNear((last) => (last.start === next.start && last.end === next.end ? last : next));
-  }, [scroller, drawn, view]);
+  }, [scroller, drawn, view, seen]);
   return near;
 }
