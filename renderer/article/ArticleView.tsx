@@ -33,6 +33,7 @@ import { UnplacedNotes } from './UnplacedNotes.tsx';
 import { takeInHand, usePointer } from './use-pointer.ts';
 import { scrollToOffset, useReading } from './use-reading.ts';
 import { useSelection } from './use-selection.ts';
+import { useGradualLayout } from './use-gradual-layout.ts';
 import { useNear, useSeen, useView } from './use-view.ts';
 
 const EVERYWHERE = { start: 0, end: Infinity };
@@ -64,6 +65,7 @@ function Shown({
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const view = useView(scroller);
   const seen = useSeen(drawn);
+  useGradualLayout(drawn, seen);
   useHighlights(drawn, useNear(view, scroller, drawn, seen));
   useSelection(drawn);
   usePointer(scroller, drawn);
