@@ -8,10 +8,11 @@ const HEAD_LENGTH = '{"check":"00000000",'.length;
 /** CRC-32 in eight hexadecimal digits; of text, over its UTF-8. Finds damage and edits by hand, not forgery. */
 export const checkOf = (content: string | Uint8Array): string => crc32(content).toString(16).padStart(8, '0');
 
-/** The text of a file that holds an object with its checksum. `indent` is for people who open it. */
-export function checkedText(document: object, indent?: number): string {
-  const rest = `${JSON.stringify(document, null, indent).slice(1)}\n`;
-  return `{"check":"${checkOf(rest)}",${rest}`;
+/** The bytes of a file that holds an object with its checksum. `indent` is for people who open it. */
+export function checkedBytes(document: object, indent?: number): Buffer {
+  // Made once: of a long article both the checksum and the file would make them from the text again.
+  const rest = Buffer.from(`${JSON.stringify(document, null, indent).slice(1)}\n`);
+  return Buffer.concat([Buffer.from(`{"check":"${checkOf(rest)}",`), rest]);
 }
 
 /** What a file held: its data, and whether a checksum vouches for them. */
@@ -21,7 +22,7 @@ export interface Checked {
 }
 
 /**
- * Reads what `checkedText` wrote; files without a checksum pass as unchecked.
+ * Reads what `checkedBytes` made; files without a checksum pass as unchecked.
  * @throws ParseError in words when the bytes are not those that were written
  * @throws SyntaxError when they are no JSON
  */

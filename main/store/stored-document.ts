@@ -12,7 +12,7 @@ import {
 } from '../../core/migrations.ts';
 import { ParseError } from '../../core/parse.ts';
 import { messageOf, PlainError } from '../../core/result.ts';
-import { checkedText, parseChecked } from './checked-text.ts';
+import { checkedBytes, parseChecked } from './checked-text.ts';
 import { previousOf, writeDurably } from './durable-file.ts';
 import { codeOf, ifExists, notSaved, reasonOf } from './io-errors.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -34,8 +34,8 @@ class DurableAdapter<T extends object> implements Adapter<T> {
   }
 
   async write(document: T): Promise<void> {
-    const text = checkedText(toStored(this.format, document), 1);
-    await writeDurably(this.path, text, { keepPrevious: !this.uncertain, before: this.before });
+    const bytes = checkedBytes(toStored(this.format, document), 1);
+    await writeDurably(this.path, bytes, { keepPrevious: !this.uncertain, before: this.before });
   }
 }
 

@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS, type Article, type Codebook, type Passage } from '../
 import { newPassage } from '../../core/passages.ts';
 import { newArticle } from '../../main/library/new-article.ts';
 import { sha256Of } from '../../main/store/blobs.ts';
-import { checkedText, checkOf } from '../../main/store/checked-text.ts';
+import { checkedBytes, checkOf } from '../../main/store/checked-text.ts';
 import { journalFile } from '../../main/store/journal.ts';
 import { Layout } from '../../main/store/layout.ts';
 import { LANGUAGES, paragraph, sentence } from './languages.ts';
@@ -65,7 +65,7 @@ export function makePlanned(folder: string, plans: readonly ArticlePlan[], chanc
 }
 
 function write<T extends object>(path: string, format: DocumentFormat<T>, document: T): void {
-  writeFileSync(path, checkedText(toStored(format, document), 1));
+  writeFileSync(path, checkedBytes(toStored(format, document), 1));
 }
 
 function makeCodebook(journal: JournalWriter): Codebook {

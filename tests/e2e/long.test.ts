@@ -26,7 +26,7 @@ const atTop = (page: Page) =>
     const first = [...document.querySelectorAll('.body p')].find(
       (each) => each.getBoundingClientRect().bottom > top + 30,
     );
-    return `${first?.textContent?.slice(0, 22)} ${Math.round(top - (first?.getBoundingClientRect().top ?? 0))}`;
+    return `${first?.textContent.slice(0, 22)} ${Math.round(top - (first?.getBoundingClientRect().top ?? 0))}`;
   });
 
 const laidOut = (page: Page) =>
