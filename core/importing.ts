@@ -1,5 +1,6 @@
 /** What importing gives and says, shared by the command line, the window and the worker between them. */
-import type { ArticleDetails, ArticleId, Original } from './model.ts';
+import type { Span } from './document/tree.ts';
+import type { ArticleDetails, ArticleId, IssueColor, OriginalType, PageMark } from './model.ts';
 import type { UpdateReport } from './updating.ts';
 
 /** An image that came with an article, stored under images/<name>. */
@@ -9,16 +10,71 @@ export interface ImportedImage {
   readonly bytes: Uint8Array;
 }
 
+/** A passage that was marked in another tool. */
+export interface ForeignHighlight {
+  /** What the tool calls it, the same each time it is exported: what came once is not added again. */
+  readonly key: string;
+  /** Its words, and those before and after where the tool keeps them. */
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Where the tool has it, in UTF-16 code units of its own text: a hint. Null where it does not say. */
+  readonly position: Span | null;
+  /** Markdown; empty where there is none. */
+  readonly note: string;
+  /** Names of the issues (tags, codes, labels) on it. */
+  readonly issues: readonly string[];
+  /** ISO 8601 in UTC. */
+  readonly created: string | null;
+}
+
+/** An issue (code, tag) of another tool's codebook. */
+export interface ForeignIssue {
+  readonly name: string;
+  readonly definition: string;
+  readonly color: IssueColor | null;
+}
+
 /** What bytes turn out to hold when they are read as an article. */
 export interface ExtractedArticle {
   readonly details: ArticleDetails;
+  /** Empty for an article of which only the address, or passages, are known. */
   readonly markdown: string;
-  readonly type: Original['type'];
+  readonly type: OriginalType;
   readonly images: readonly ImportedImage[];
+  /** The pages of a source that has them. */
+  readonly pages: readonly PageMark[];
+  readonly highlights: readonly ForeignHighlight[];
+  /** The part of the file that it is made from; null where that is the whole file. */
+  readonly part: { readonly name: string; readonly bytes: Uint8Array } | null;
+}
+
+/** What a file turns out to hold. */
+export interface Extracted {
+  readonly articles: readonly ExtractedArticle[];
+  /** Issues beside those that the highlights name. */
+  readonly issues: readonly ForeignIssue[];
+  /** What could not come over, a sentence each: "3 drawings have no place in Briefmark." */
+  readonly left: readonly string[];
+}
+
+/** What became of the passages that came with an article from another tool: how many. */
+export interface MarksReport {
+  /** On their words. */
+  readonly placed: number;
+  /** Kept without a place, until their text comes or they are placed by hand. */
+  readonly unplaced: number;
+  /** There before. */
+  readonly present: number;
 }
 
 /** What became of something that could be read. */
-export type Imported = { readonly id: ArticleId; readonly title: string } & (
+export type Imported = {
+  readonly id: ArticleId;
+  readonly title: string;
+  /** Where passages came with it. */
+  readonly marks?: MarksReport;
+} & (
   | { readonly status: 'added' }
   /** The library holds these very bytes, or this very text from this address. */
   | { readonly status: 'duplicate' }
@@ -26,8 +82,12 @@ export type Imported = { readonly id: ArticleId; readonly title: string } & (
   | { readonly status: 'updated'; readonly report: UpdateReport }
 );
 
-/** What became of one file. */
-export type ImportOutcome = { readonly path: string } & (
+/** What became of one file, or of one of the articles in it. */
+export type ImportOutcome = {
+  readonly path: string;
+  /** What of the file could not come over, in words; said once for each file. */
+  readonly left?: readonly string[];
+} & (
   | Imported
   /** `error` says why in words; the other files go through. */
   | { readonly status: 'failed'; readonly error: string }

@@ -60,12 +60,28 @@ export function withTextVersions(older: unknown): Record<string, unknown> {
   return { ...what, passage: { textVersion: FIRST, ...record(what['passage'], 'passage') } };
 }
 
+/** A source may have pages. */
+const pages: Step = (older) => ({
+  ...older,
+  pages: [],
+  earlier: items(older['earlier']).map((text) => ({ ...text, pages: [] })),
+});
+
+/** The same for what records tell of. */
+const recordedPages: Step = (older) => {
+  const what = record(older['what'], 'what');
+  if (what['type'] === 'article.import')
+    return { ...older, what: { ...what, imported: pages(record(what['imported'], 'imported')) } };
+  if (what['type'] !== 'text.update' && what['type'] !== 'text.revert') return older;
+  return { ...older, what: { ...what, text: { ...record(what['text'], 'text'), pages: [] } } };
+};
+
 const person: Step = (older) => ({ ...older, person: null });
 
 export const FORMATS = {
   article: {
     name: 'briefmark/article',
-    steps: [articleWords, textVersions],
+    steps: [articleWords, textVersions, pages],
     parse: article,
   } satisfies DocumentFormat<Article>,
   codebook: {
@@ -81,7 +97,7 @@ export const FORMATS = {
   /** Each file of the journal says its version in its first line; its records are read as documents of it. */
   journal: {
     name: 'briefmark/journal',
-    steps: [recordedVersions],
+    steps: [recordedVersions, recordedPages],
     parse: journalRecord,
   } satisfies DocumentFormat<JournalRecord>,
 };

@@ -13,7 +13,31 @@ export interface Original {
   /** The file's name as the person knows it, or what it came from: "Pasted text". */
   readonly name: string;
   readonly bytes: number;
-  readonly type: 'text' | 'markdown' | 'html';
+  readonly type: OriginalType;
+}
+
+/** What a text can be made from. `entry` is one of several articles in a file, `list` another tool's export. */
+export const ORIGINAL_TYPES = [
+  'text',
+  'markdown',
+  'html',
+  'mhtml',
+  'webarchive',
+  'mail',
+  'epub',
+  'docx',
+  'pdf',
+  'entry',
+  'list',
+] as const;
+export type OriginalType = (typeof ORIGINAL_TYPES)[number];
+
+/** Where a page of the source begins. */
+export interface PageMark {
+  /** As the source counts it: "12", "xiv". */
+  readonly page: string;
+  /** Offset in the canonical text. */
+  readonly start: number;
 }
 
 /** How far an article has been read. */
@@ -70,6 +94,8 @@ export interface TextVersion {
   readonly textSha256: string;
   /** How many words the canonical text has. */
   readonly words: number;
+  /** The pages of a source that has them, in order; empty for one that has none. */
+  readonly pages: readonly PageMark[];
 }
 
 /** The present version of its text is the article's own; those before it are kept. */

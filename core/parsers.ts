@@ -2,6 +2,7 @@
 import {
   FACES,
   ISSUE_COLORS,
+  ORIGINAL_TYPES,
   THEMES,
   UNDERLINES,
   type Article,
@@ -9,6 +10,7 @@ import {
   type Codebook,
   type Issue,
   type Original,
+  type PageMark,
   type Passage,
   type Reading,
   type Settings,
@@ -47,7 +49,7 @@ export const original: Parser<Original> = object<Original>({
   sha256,
   name: string,
   bytes: count,
-  type: oneOf('text', 'markdown', 'html'),
+  type: oneOf(...ORIGINAL_TYPES),
 });
 
 export const reading: Parser<Reading> = object<Reading>({ offset: count, progress: number(0, 1), at: time });
@@ -98,6 +100,7 @@ const textFields = {
   markdown: string,
   textSha256: sha256,
   words: count,
+  pages: listOf(object<PageMark>({ page: nonEmpty, start: count })),
 };
 
 export const textVersion: Parser<TextVersion> = object<TextVersion>(textFields);

@@ -75,6 +75,9 @@ export const pinPassage = (
   now: string,
 ): PassageEdit => editPassage(id, passage, { start, end, quote, prefix, suffix, textVersion }, now);
 
+/** The version of a text that never came: a passage in it was marked in another tool, and is unplaced. */
+export const NO_TEXT = 0;
+
 /** Whether a passage has lost its place: its words are in an earlier version of the text, and nowhere for sure in this one. */
 export const isUnplaced = ({ textVersion }: Article, passage: Pick<Passage, 'textVersion'>): boolean =>
   passage.textVersion !== textVersion;

@@ -56,6 +56,7 @@ const textOf = ({
   markdown,
   textSha256,
   words,
+  pages,
 }: TextVersion): TextVersion => ({
   textVersion,
   received,
@@ -63,6 +64,7 @@ const textOf = ({
   markdown,
   textSha256,
   words,
+  pages,
 });
 
 /** The versions of an article's text, the present one last. */

@@ -1,5 +1,8 @@
 /** Giving an article a newer text: what becomes of its passages. */
-import { carryOver, type CarryStatus } from './anchor/carry.ts';
+import { carryOver, type Carried, type CarryStatus } from './anchor/carry.ts';
+import { describeSpan } from './anchor/describe.ts';
+import { Finder } from './anchor/find.ts';
+import { PLACED } from './anchor/likeness.ts';
 import type { Passage, PassageId, TextVersion } from './model.ts';
 import {
   documentIn,
@@ -45,7 +48,7 @@ export function updateOf(
   const reports = new Map<PassageId, CarriedReport>();
   for (const [textVersion, passages] of byVersion(article.passages)) {
     const older = documentIn(read, textVersion);
-    const results = older === null ? [] : carryOver(older.text, newer, passages);
+    const results = older === null ? found(newer, passages) : carryOver(older.text, newer, passages);
     for (const [index, passage] of passages.entries()) {
       const { status, anchor, confidence } = results[index] ?? LOST;
       if (anchor !== null)
@@ -69,6 +72,18 @@ export function updateOf(
     change: { type: 'text.update', article: article.id, text, base: article.textSha256, carried },
     report: reportOf(text.textVersion, passages),
   };
+}
+
+/** Passages of a text that never came, such as another tool marked them: their words are all there is to go by. */
+function found(text: string, passages: readonly Passage[]): readonly Carried[] {
+  const finder = new Finder(text);
+  return passages.map((passage) => {
+    const place = finder.find(passage);
+    if (place === null) return LOST;
+    if (place.confidence < PLACED) return { ...LOST, confidence: place.confidence };
+    const status = place.exact ? 'moved' : 'changed';
+    return { status, anchor: describeSpan(text, place), confidence: place.confidence };
+  });
 }
 
 const LOST = { status: 'unplaced', anchor: null, confidence: 0 } as const;

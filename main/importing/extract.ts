@@ -1,44 +1,43 @@
 import { canonicalText } from '../../core/document/document.ts';
-import type { ExtractedArticle } from '../../core/importing.ts';
+import type { Extracted, ExtractedArticle } from '../../core/importing.ts';
 import { PlainError } from '../../core/result.ts';
+import { decode } from './decode.ts';
 import { readHtml } from './html.ts';
-import type { ReadLocal } from './images.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
-import type { Reading } from './reading.ts';
-import { sniff, type Sniffed } from './sniff.ts';
+import { oneArticle, type Reader, type ReaderContext } from './reading.ts';
+import { sniff, type Kind } from './sniff.ts';
 
 /** Where the first words stand in for a title, this many characters at most. */
 const LONGEST_TITLE = 90;
 
-export interface ExtractContext {
-  /** The file's name, or what the bytes came from. */
-  readonly name: string;
-  readonly readLocal: ReadLocal;
-}
+/** The reader of each kind of file. */
+const READERS: Readonly<Record<Kind, Reader>> = {
+  html: (bytes, { readLocal }) => oneArticle(readHtml(decode(bytes), readLocal), 'html'),
+  markdown: (bytes, { readLocal }) => oneArticle(readMarkdown(decode(bytes), readLocal), 'markdown'),
+  text: (bytes) => oneArticle(readPlainText(decode(bytes)), 'text'),
+};
 
 /**
- * Reads bytes as an article.
+ * Reads bytes as what they hold: an article, or several.
  * @throws PlainError for bytes that hold no article, in words that say what they are
  */
-export function extractArticle(bytes: Uint8Array, { name, readLocal }: ExtractContext): ExtractedArticle {
-  const sniffed = sniff(bytes, name);
-  const { details, markdown, images } = read(sniffed, readLocal);
-  const text = canonicalText(markdown);
-  if (text.trim() === '') throw new PlainError('There are no words in the file to read.');
-  const title = details.title === '' ? titleFrom(text, name) : details.title;
-  return { details: { ...details, title }, markdown, type: sniffed.type, images };
+export async function extract(bytes: Uint8Array, context: ReaderContext): Promise<Extracted> {
+  const read = await READERS[sniff(bytes, context.name)](bytes, context);
+  const { articles } = read;
+  if (!articles.some(isWorthKeeping)) throw new PlainError('There are no words in the file to read.');
+  return { ...read, articles: articles.filter(isWorthKeeping).map((each) => titled(each, context.name)) };
 }
 
-function read({ type, text }: Sniffed, readLocal: ReadLocal): Reading {
-  switch (type) {
-    case 'html':
-      return readHtml(text, readLocal);
-    case 'markdown':
-      return readMarkdown(text, readLocal);
-    case 'text':
-      return readPlainText(text);
-  }
+/** One of which nothing is known but its address is a bookmark; without that it is nothing. */
+const isWorthKeeping = ({ markdown, highlights, details }: ExtractedArticle): boolean =>
+  highlights.length > 0 || canonicalText(markdown).trim() !== '' || (markdown === '' && details.url !== null);
+
+function titled(article: ExtractedArticle, file: string): ExtractedArticle {
+  const { details, markdown, part } = article;
+  if (details.title !== '') return article;
+  const title = markdown === '' ? details.url : titleFrom(canonicalText(markdown), part?.name ?? file);
+  return { ...article, details: { ...details, title: title ?? file } };
 }
 
 /** The first words where they are few enough to be a title, else the file's name. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ExtractedArticle } from '../../core/importing.ts';
+import type { Extracted } from '../../core/importing.ts';
 import { messageOf, PlainError } from '../../core/result.ts';
 
 export interface ExtractRequest {
@@ -10,7 +10,7 @@ export interface ExtractRequest {
 }
 
 export type ExtractReply =
-  { readonly ok: true; readonly article: ExtractedArticle } | { readonly ok: false; readonly error: string };
+  { readonly ok: true; readonly extracted: Extracted } | { readonly ok: false; readonly error: string };
 
 /** How long one file may take, in milliseconds. */
 const PATIENCE = 60_000;
@@ -29,12 +29,12 @@ export class Extractor {
   ) {}
 
   /** @throws PlainError for a file that holds no article, breaks the worker or takes too long */
-  async extract(request: ExtractRequest): Promise<ExtractedArticle> {
+  async extract(request: ExtractRequest): Promise<Extracted> {
     const turn = this.#last.then(() => this.#ask(request));
     this.#last = turn.catch(() => undefined);
     const reply = await turn;
     if (!reply.ok) throw new PlainError(reply.error);
-    return reply.article;
+    return reply.extracted;
   }
 
   async close(): Promise<void> {

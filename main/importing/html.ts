@@ -93,6 +93,17 @@ function withSavedAddress(details: ArticleDetails, html: string): ArticleDetails
   return { ...details, url: details.url ?? webAddress(saved) };
 }
 
+/**
+ * The Markdown of HTML of which every word is wanted: a chapter, an entry of a feed, a message.
+ * @param base what relative addresses are relative to
+ * @throws PlainError when it is nested too deeply
+ */
+export function markdownOfPiece(html: string, base: string | undefined, images: Images): string {
+  if (depthOf(html) > DEEPEST) throw new PlainError(TOO_DEEP);
+  const body = wholeBody(html);
+  return body === null ? '' : markdownOfHtml(body, base, images);
+}
+
 /** The article, or the page's body where the article does not stand out; null where neither has words. */
 function chosen(article: string, html: string, isPiece: boolean): HTMLElement | null {
   const content = bodyOf(article);

@@ -1,6 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { ExtractedArticle, Imported, ImportOutcome, ImportProgress } from '../../core/importing.ts';
+import type {
+  Extracted,
+  ExtractedArticle,
+  ForeignIssue,
+  Imported,
+  ImportOutcome,
+  ImportProgress,
+} from '../../core/importing.ts';
 import type { ArticleId, Original } from '../../core/model.ts';
 import { messageOf } from '../../core/result.ts';
 import { sha256Of } from '../store/blobs.ts';
@@ -8,7 +15,7 @@ import type { Extractor } from './extractor.ts';
 import { findImportable, openingReason } from './files.ts';
 
 /** Larger files are no articles, in bytes. */
-const LARGEST = 50 * 1024 * 1024;
+const LARGEST = 200 * 1024 * 1024;
 
 export interface ImportedTitle {
   readonly id: ArticleId;
@@ -21,6 +28,8 @@ export interface ImportTarget {
   findByOriginal(sha256: string): Promise<ImportedTitle | null>;
   /** Resolves when the article, or the newer text of one that is there, is kept. */
   add(extracted: ExtractedArticle, original: Original, bytes: Uint8Array): Promise<Imported>;
+  /** Resolves when the codebook has issues of these names. */
+  addIssues(issues: readonly ForeignIssue[]): Promise<void>;
 }
 
 export interface ImportOptions {
@@ -41,23 +50,23 @@ export async function importPaths(
   for (const [done, path] of files.entries()) {
     if (signal.aborted) break;
     onProgress({ done, total: files.length, name: basename(path) });
-    outcomes.push(await importFile(path, target, extractor));
+    outcomes.push(...(await importFile(path, target, extractor)));
   }
   return outcomes;
 }
 
-/** Imports one file. What goes wrong is the outcome. */
+/** Imports one file: an outcome for each article in it. What goes wrong is the outcome. */
 export async function importFile(
   path: string,
   target: ImportTarget,
   extractor: Extractor,
-): Promise<ImportOutcome> {
+): Promise<readonly ImportOutcome[]> {
   try {
     if ((await stat(path)).size > LARGEST)
-      return { path, status: 'failed', error: 'The file is larger than 50 MB, which no article is.' };
+      return [{ path, status: 'failed', error: 'The file is larger than 200 MB, which no article is.' }];
     return await importBytes(await readFile(path), path, dirname(path), target, extractor);
   } catch (error) {
-    return { path, status: 'failed', error: `It cannot be opened: ${openingReason(error)}.` };
+    return [{ path, status: 'failed', error: `It cannot be opened: ${openingReason(error)}.` }];
   }
 }
 
@@ -72,16 +81,49 @@ export async function importBytes(
   folder: string | null,
   target: ImportTarget,
   extractor: Extractor,
-): Promise<ImportOutcome> {
+): Promise<readonly ImportOutcome[]> {
   const sha256 = sha256Of(bytes);
   const name = basename(path);
   try {
     const present = await target.findByOriginal(sha256);
-    if (present !== null) return { path, status: 'duplicate', id: present.id, title: present.title };
+    if (present !== null) return [{ path, status: 'duplicate', id: present.id, title: present.title }];
     const extracted = await extractor.extract({ bytes, name, folder });
-    const original = { sha256, name, bytes: bytes.byteLength, type: extracted.type };
-    return { path, ...(await target.add(extracted, original, bytes)) };
+    return await keep(extracted, { path, name, sha256, bytes }, target);
   } catch (error) {
-    return { path, status: 'failed', error: messageOf(error) };
+    return [{ path, status: 'failed', error: messageOf(error) }];
   }
+}
+
+interface File {
+  readonly path: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Keeps what a file holds. An article that cannot be kept is an outcome; the others go through. */
+async function keep(
+  { articles, issues, left }: Extracted,
+  { path, name, sha256, bytes }: File,
+  target: ImportTarget,
+): Promise<readonly ImportOutcome[]> {
+  await target.addIssues(issues);
+  const outcomes: ImportOutcome[] = [];
+  for (const article of articles) {
+    const { part, type } = article;
+    const content = part?.bytes ?? bytes;
+    const original = {
+      sha256: part === null ? sha256 : sha256Of(content),
+      name: part?.name ?? name,
+      bytes: content.byteLength,
+      type,
+    };
+    try {
+      outcomes.push({ path, ...(await target.add(article, original, content)) });
+    } catch (error) {
+      outcomes.push({ path, status: 'failed', error: `${article.details.title}: ${messageOf(error)}` });
+    }
+  }
+  const [first, ...rest] = outcomes;
+  return left.length === 0 || first === undefined ? outcomes : [{ ...first, left }, ...rest];
 }

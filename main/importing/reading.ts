@@ -1,5 +1,19 @@
-import type { ArticleDetails } from '../../core/model.ts';
-import type { ImportedImage } from '../../core/importing.ts';
+import type { Extracted, ExtractedArticle, ImportedImage } from '../../core/importing.ts';
+import type { ArticleDetails, OriginalType } from '../../core/model.ts';
+import type { ReadLocal } from './images.ts';
+
+/** What a reader is given beside the bytes. */
+export interface ReaderContext {
+  /** The file's name, or what the bytes came from. */
+  readonly name: string;
+  readonly readLocal: ReadLocal;
+}
+
+/**
+ * Reads the bytes of one kind of file.
+ * @throws PlainError for bytes that hold nothing to read, in words that say what they are
+ */
+export type Reader = (bytes: Uint8Array, context: ReaderContext) => Extracted | Promise<Extracted>;
 
 /** What one of the readers makes of a text: its title is empty where the text shows none. */
 export interface Reading {
@@ -7,6 +21,17 @@ export interface Reading {
   readonly markdown: string;
   readonly images: readonly ImportedImage[];
 }
+
+/** A file that is one article. */
+export const oneArticle = (
+  { details, markdown, images }: Reading,
+  type: OriginalType,
+  more: Partial<Pick<ExtractedArticle, 'pages' | 'highlights' | 'part'>> = {},
+): Extracted => ({
+  articles: [{ details, markdown, images, type, pages: [], highlights: [], part: null, ...more }],
+  issues: [],
+  left: [],
+});
 
 export const NO_DETAILS: ArticleDetails = {
   title: '',

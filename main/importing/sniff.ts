@@ -1,14 +1,10 @@
-import type { Original } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import { decode, utf16WithoutMark } from './decode.ts';
 import { hasFrontMatter } from './markdown.ts';
 import { foreignKind } from './refusals.ts';
 
-export interface Sniffed {
-  readonly type: Original['type'];
-  /** The file's text as `decode` gives it. */
-  readonly text: string;
-}
+/** The kinds of file that can be read. */
+export type Kind = 'text' | 'markdown' | 'html';
 
 const READS = 'Briefmark reads plain text, Markdown and saved web pages';
 const SAMPLE = 64 * 1024;
@@ -22,14 +18,14 @@ const LEADING = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*/;
  * Tells what bytes hold, by their content first and by the file's name only where the content leaves it open.
  * @throws PlainError for an empty file, and for one that is no text, with the name of what it is
  */
-export function sniff(bytes: Uint8Array, name: string): Sniffed {
+export function sniff(bytes: Uint8Array, name: string): Kind {
   if (bytes.length === 0) throw new PlainError('The file is empty.');
   const foreign = foreignKind(bytes);
   if (foreign !== null) throw refusal(foreign);
   if (isBinary(bytes)) throw new PlainError(`This is not a text file; ${READS}.`);
   const text = decode(bytes);
   if (!/[^\s\p{Cf}]/u.test(text)) throw new PlainError('The file holds nothing but white space.');
-  return { type: typeOf(text, name), text };
+  return kindOf(text, name);
 }
 
 function refusal(kind: string): PlainError {
@@ -54,7 +50,7 @@ function isBinary(bytes: Uint8Array): boolean {
   return zeros > sample.length / 500 || control.length > sample.length / 20;
 }
 
-function typeOf(text: string, name: string): Original['type'] {
+function kindOf(text: string, name: string): Kind {
   const start = text.slice(LEADING.exec(text)?.[0].length ?? 0);
   if (/^<svg\b/i.test(start)) throw refusal('an SVG image');
   if (/^<(rss|feed|rdf:RDF)\b/i.test(start)) throw refusal('a news feed');

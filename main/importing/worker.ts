@@ -3,7 +3,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { messageOf, PlainError } from '../../core/result.ts';
-import { extractArticle } from './extract.ts';
+import { extract } from './extract.ts';
 import type { ExtractReply, ExtractRequest } from './extractor.ts';
 import { LARGEST_IMAGE, type ReadLocal } from './images.ts';
 
@@ -23,9 +23,9 @@ function readerOf(folder: string | null): ReadLocal {
   };
 }
 
-function answer({ bytes, name, folder }: ExtractRequest): ExtractReply {
+async function answer({ bytes, name, folder }: ExtractRequest): Promise<ExtractReply> {
   try {
-    return { ok: true, article: extractArticle(bytes, { name, readLocal: readerOf(folder) }) };
+    return { ok: true, extracted: await extract(bytes, { name, readLocal: readerOf(folder) }) };
   } catch (error) {
     const words =
       error instanceof PlainError ? error.message : `The file could not be read: ${messageOf(error)}.`;
@@ -33,4 +33,6 @@ function answer({ bytes, name, folder }: ExtractRequest): ExtractReply {
   }
 }
 
-parentPort?.on('message', (request: ExtractRequest) => parentPort?.postMessage(answer(request)));
+parentPort?.on('message', (request: ExtractRequest) => {
+  void answer(request).then((reply) => parentPort?.postMessage(reply));
+});

@@ -8,6 +8,7 @@ import { subjectOf, type Subject } from '../../core/journal.ts';
 import { FORMATS, type DocumentFormat } from '../../core/migrations.ts';
 import { counted } from '../../core/words.ts';
 import { canonicalText } from '../../core/document/document.ts';
+import { NO_TEXT } from '../../core/passages.ts';
 import { versionsOf } from '../../core/text-versions.ts';
 import { Backups } from '../store/backups.ts';
 import { blobIsWhole, sha256Of } from '../store/blobs.ts';
@@ -100,6 +101,7 @@ class Check {
     for (const passage of passages) {
       if (seen.has(passage.id)) this.#found(file, `Two passages have the id ${passage.id}.`);
       seen.add(passage.id);
+      if (passage.textVersion === NO_TEXT) continue;
       const text = texts.get(passage.textVersion);
       if (text === undefined) {
         this.#found(file, `The version of the text that “${passage.quote}” is quoted from is not there.`);

@@ -15,6 +15,7 @@ import {
   type PassageId,
   type Settings,
 } from '../../core/model.ts';
+import { NO_TEXT } from '../../core/passages.ts';
 import { RefusedError } from '../../core/result.ts';
 import { documentIn } from '../../core/text-versions.ts';
 import { notSaved } from '../store/io-errors.ts';
@@ -122,7 +123,7 @@ function refuseMisplaced(change: ArticleChange, after: OpenArticle): void {
   if (placed.size === 0) return;
   const texts = new Map<number, string | undefined>();
   for (const { id, textVersion, start, end, quote } of after.article.passages) {
-    if (!placed.has(id)) continue;
+    if (!placed.has(id) || textVersion === NO_TEXT) continue;
     if (!texts.has(textVersion)) texts.set(textVersion, documentIn(after, textVersion)?.text);
     if (texts.get(textVersion)?.slice(start, end) !== quote)
       throw new RefusedError('The words of the passage do not stand at its place in the article.');

@@ -1,8 +1,11 @@
 import { shareInCommon } from '../../core/anchor/compare.ts';
 import { canonicalText } from '../../core/document/document.ts';
-import type { ExtractedArticle } from '../../core/importing.ts';
-import type { ArticleRow } from '../../core/model.ts';
+import type { ExtractedArticle, Imported } from '../../core/importing.ts';
+import type { ArticleDetails, ArticleRow, Original } from '../../core/model.ts';
+import { PlainError } from '../../core/result.ts';
 import type { ImportedTitle, ImportTarget } from '../importing/job.ts';
+import { ASIDE } from './editor.ts';
+import { addMarks, ensureIssues } from './foreign-marks.ts';
 import type { Library } from './library.ts';
 
 /** Pages from one address that have less than this of their text in common are different articles, not versions of one. */
@@ -10,7 +13,8 @@ const IN_COMMON = 0.2;
 
 /**
  * How imported articles get into a library. What comes from the address of an article that is there is a newer version
- * of its text. Importing again what lies in the trash takes it out of there.
+ * of its text, or the text of one that had none. Importing again what lies in the trash takes it out of there. What
+ * another tool marked goes to the article that is there, or waits in one without a text.
  */
 export const importTarget = (library: Library): ImportTarget => ({
   findByOriginal: async (sha256) => {
@@ -20,36 +24,93 @@ export const importTarget = (library: Library): ImportTarget => ({
     return { id: row.id, title: row.title };
   },
   add: async (extracted, original, bytes) => {
-    const row = await earlierVersion(library, extracted);
-    if (row === null) {
-      const { id, title } = await library.add(extracted, original, bytes);
-      return { status: 'added', id, title };
-    }
-    const kept = await updateTarget(library, row).add(extracted, original, bytes);
-    await takeOutOfTrash(library, row);
-    return kept;
+    const imported = await addText(library, extracted, original, bytes);
+    if (extracted.highlights.length === 0) return imported;
+    const marks = await addMarks(library, await library.article(imported.id), extracted.highlights);
+    return { ...imported, marks };
   },
+  addIssues: (issues) => ensureIssues(library, issues),
 });
 
 /** How a newer text gets to an article that is there, whatever it is made from. */
-export const updateTarget = (library: Library, { id, title }: ImportedTitle): ImportTarget => ({
-  findByOriginal: () => Promise.resolve(null),
-  add: async (extracted, original, bytes) => {
-    const report = await library.update(id, extracted, original, bytes);
-    return report === null ? { status: 'duplicate', id, title } : { status: 'updated', id, title, report };
-  },
-});
+export function updateTarget(library: Library, { id, title }: ImportedTitle): ImportTarget {
+  let taken = false;
+  return {
+    findByOriginal: () => Promise.resolve(null),
+    add: async (extracted, original, bytes) => {
+      if (taken || extracted.part !== null)
+        throw new PlainError(
+          'The file holds several articles. Import it, and update from the one that is meant.',
+        );
+      taken = true;
+      const report = await library.update(id, extracted, original, bytes);
+      return report === null ? { status: 'duplicate', id, title } : { status: 'updated', id, title, report };
+    },
+    addIssues: () => Promise.resolve(),
+  };
+}
+
+async function addText(
+  library: Library,
+  extracted: ExtractedArticle,
+  original: Original,
+  bytes: Uint8Array,
+): Promise<Imported> {
+  const present = await library.findByOriginal(original.sha256);
+  const row =
+    present ??
+    (extracted.markdown === ''
+      ? await sameWork(library, extracted.details)
+      : await earlierVersion(library, extracted));
+  if (row === null) {
+    const { id, title } = await library.add(extracted, original, bytes);
+    return { status: 'added', id, title };
+  }
+  const { id, title } = row;
+  // The page itself may wait in the trash for the marks on it; a bookmark alone does not bring it back.
+  if (extracted.markdown !== '' || extracted.highlights.length > 0) await takeOutOfTrash(library, row);
+  if (present !== null || extracted.markdown === '') return { status: 'duplicate', id, title };
+  const report = await library.update(id, extracted, original, bytes);
+  if (row.words === 0) await complete(library, row, extracted.details);
+  return report === null ? { status: 'duplicate', id, title } : { status: 'updated', id, title, report };
+}
+
+/** The article that something without a text is about: from the same address, or of the same name where there is none. */
+async function sameWork(library: Library, details: ArticleDetails): Promise<ArticleRow | null> {
+  if (details.url !== null) return (await library.findByAddress(details.url))[0] ?? null;
+  return library.findByTitle(details.title);
+}
 
 /** The article of which this is another version: of several from one address the one that has most in common with it. */
 async function earlierVersion(library: Library, extracted: ExtractedArticle): Promise<ArticleRow | null> {
   const text = canonicalText(extracted.markdown);
   let best: { readonly row: ArticleRow; readonly share: number } | null = null;
   for (const row of await library.findByAddress(extracted.details.url)) {
-    const open = await library.readable(row.id);
-    const share = open === null ? 0 : shareInCommon(open.document.text, text);
+    const share = await shareWith(library, row, text);
     if (share >= IN_COMMON && share > (best?.share ?? 0)) best = { row, share };
   }
-  return best?.row ?? null;
+  if (best !== null) return best.row;
+  const named = await library.findByTitle(extracted.details.title);
+  const isIt = named !== null && named.words === 0 && (named.url === null || extracted.details.url === null);
+  return isIt ? named : null;
+}
+
+/** From 0 to 1. An article without a text waits for any. */
+async function shareWith(library: Library, row: ArticleRow, text: string): Promise<number> {
+  if (row.words === 0) return IN_COMMON;
+  const open = await library.readable(row.id);
+  return open === null ? 0 : shareInCommon(open.document.text, text);
+}
+
+/** Fills in what an article without a text did not know of itself. */
+async function complete(library: Library, { id }: ArticleRow, details: ArticleDetails): Promise<void> {
+  const { article } = await library.article(id);
+  const missing = (Object.keys(details) as (keyof ArticleDetails)[]).filter(
+    (key) => article[key] === null && details[key] !== null,
+  );
+  if (missing.length === 0) return;
+  const part = (from: ArticleDetails) => Object.fromEntries(missing.map((key) => [key, from[key]]));
+  await library.apply({ type: 'article.edit', article: id, from: part(article), to: part(details) }, ASIDE);
 }
 
 async function takeOutOfTrash(library: Library, { id, removed }: ArticleRow): Promise<void> {

@@ -32,9 +32,7 @@ export class Importer {
     const content = page ? `<!doctype html><html><body><article>${html}</article></body></html>` : text;
     const name = page ? 'Pasted page' : 'Pasted text';
     const bytes = new TextEncoder().encode(content);
-    return this.#alone(async () => [
-      await importBytes(bytes, name, null, importTarget(this.library), this.extractor),
-    ]);
+    return this.#alone(() => importBytes(bytes, name, null, importTarget(this.library), this.extractor));
   }
 
   /** Imports the sample library with its issues and marks. */

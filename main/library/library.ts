@@ -160,6 +160,12 @@ export class Library {
     return this.#contents.index.byAddress(url);
   }
 
+  /** The article of this very title, whatever the case, one without a text first; null where there is none. */
+  async findByTitle(title: string): Promise<ArticleRow | null> {
+    await this.looked;
+    return this.#contents.index.byTitle(title);
+  }
+
   /**
    * Adds an article with its original and images. Resolves when all of it is on disk.
    * @throws PlainError that says what could not be saved

@@ -20,8 +20,8 @@ export async function keepFiles(
 }
 
 /** The article that bytes come to when they are imported, nothing marked in it yet. */
-export function newArticle({ details, markdown }: ExtractedArticle, original: Original): Article {
-  const text = newVersion(1, markdown, canonicalText(markdown), original);
+export function newArticle({ details, markdown, pages }: ExtractedArticle, original: Original): Article {
+  const text = newVersion(1, { markdown, pages, canonical: canonicalText(markdown) }, original);
   return {
     ...details,
     ...text,
@@ -38,25 +38,26 @@ export function newArticle({ details, markdown }: ExtractedArticle, original: Or
 /** The change that makes what was extracted the newer text of an article; null where it is the one that it has. */
 export function newerText(
   read: ReadArticle,
-  { markdown }: ExtractedArticle,
+  { markdown, pages }: ExtractedArticle,
   original: Original,
 ): { readonly change: TextUpdate; readonly report: UpdateReport } | null {
   const { article } = read;
   if (markdown === article.markdown) return null;
-  const text = canonicalText(markdown);
-  return updateOf(read, newVersion(article.textVersion + 1, markdown, text, original), text);
+  const canonical = canonicalText(markdown);
+  const text = newVersion(article.textVersion + 1, { markdown, pages, canonical }, original);
+  return updateOf(read, text, canonical);
 }
 
 const newVersion = (
   textVersion: number,
-  markdown: string,
-  text: string,
+  { markdown, pages, canonical }: Pick<TextVersion, 'markdown' | 'pages'> & { readonly canonical: string },
   original: Original,
 ): TextVersion => ({
   textVersion,
   received: new Date().toISOString(),
   original,
   markdown,
-  textSha256: sha256Of(text),
-  words: wordsIn(text),
+  textSha256: sha256Of(canonical),
+  words: wordsIn(canonical),
+  pages,
 });

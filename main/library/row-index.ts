@@ -151,6 +151,14 @@ export class RowIndex {
       .toSorted((a, b) => Number(a.removed !== null) - Number(b.removed !== null));
   }
 
+  /** The article of this title, whatever the case: one without a text first, one in the trash last. */
+  byTitle(title: string): ArticleRow | null {
+    const wanted = title.toLocaleLowerCase();
+    const named = this.all().filter((row) => row.title.toLocaleLowerCase() === wanted);
+    const rank = (row: ArticleRow) => Number(row.removed !== null) * 2 + Number(row.words > 0);
+    return named.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+  }
+
   /** Saves an article and sets its row: to the cache the two are one. */
   async saving(save: () => Promise<ArticleRow>): Promise<ArticleRow> {
     this.#saving += 1;

@@ -19,7 +19,8 @@ export async function updateFromFile(
   path: string,
 ): Promise<UpdateOutcome> {
   const { title } = (await library.article(id)).article;
-  const outcome = await importFile(path, updateTarget(library, { id, title }), extractor);
+  const [outcome] = await importFile(path, updateTarget(library, { id, title }), extractor);
+  if (outcome === undefined) throw new PlainError('There are no words in the file to read.');
   // Among others the file is named beside the words; alone it is named in them.
   if (outcome.status === 'failed') throw new PlainError(outcome.error.replace(/^It\b/, basename(path)));
   return { id, title, report: outcome.status === 'updated' ? outcome.report : null };

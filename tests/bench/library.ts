@@ -99,7 +99,7 @@ function makeArticle(
     url: null,
   };
   const article = newArticle(
-    { details, markdown, type: 'text', images: [] },
+    { details, markdown, type: 'text', images: [], pages: [], highlights: [], part: null },
     {
       sha256: sha256Of(original),
       name: `${number}.txt`,

@@ -62,6 +62,7 @@ export const articleWith = (passages: readonly Passage[]): Article => ({
   textVersion: 1,
   received: '2024-01-06T10:00:00.000Z',
   earlier: [],
+  pages: [],
   original: { sha256: '0'.repeat(64), name: 'ships.txt', bytes: 3, type: 'text' },
   markdown: TEXT,
   textSha256: '0'.repeat(64),

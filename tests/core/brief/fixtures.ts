@@ -56,6 +56,7 @@ export function readArticle(
       textVersion: 1,
       received: NOW,
       earlier: [],
+      pages: [],
       original: { sha256: '0'.repeat(64), name: 'a.txt', bytes: 1, type: 'text' },
       markdown,
       textSha256: '0'.repeat(64),

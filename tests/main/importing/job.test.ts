@@ -39,6 +39,10 @@ class Shelf implements ImportTarget {
     return Promise.resolve(title === undefined ? null : { id: sha256, title });
   }
 
+  addIssues(): Promise<void> {
+    return Promise.resolve();
+  }
+
   add(extracted: ExtractedArticle, { sha256 }: { readonly sha256: string }) {
     this.kept.set(sha256, extracted);
     return Promise.resolve({ status: 'added', id: sha256, title: extracted.details.title } as const);
@@ -128,11 +132,9 @@ describe('importing', () => {
 
   test('of bytes from anywhere gives them their name', async () => {
     const bytes = new TextEncoder().encode('Pilots on strike\n\nNo ship moved on Tuesday.');
-    expect(await importBytes(bytes, 'Pasted text', null, new Shelf(), extractor)).toMatchObject({
-      path: 'Pasted text',
-      status: 'added',
-      title: 'Pilots on strike',
-    });
+    expect(await importBytes(bytes, 'Pasted text', null, new Shelf(), extractor)).toMatchObject([
+      { path: 'Pasted text', status: 'added', title: 'Pilots on strike' },
+    ]);
   });
 
   test('never takes an image from outside of the folder of its page', async () => {
@@ -162,7 +164,7 @@ describe('a worker', () => {
     writeFileSync(
       path,
       `const { parentPort } = require('node:worker_threads');
-      const answer = { ok: true, article: { markdown: 'fine' } };
+      const answer = { ok: true, extracted: { left: ['fine'] } };
       parentPort.on('message', ({ bytes }) => { const words = Buffer.from(bytes).toString(); ${code} });`,
     );
     return new Extractor(path, 1000);
@@ -176,12 +178,12 @@ describe('a worker', () => {
     );
     try {
       await expect(broken.extract(request('throw'))).rejects.toThrow('Reading the file broke off: oh.');
-      await expect(broken.extract(request('fine'))).resolves.toMatchObject({ markdown: 'fine' });
+      await expect(broken.extract(request('fine'))).resolves.toMatchObject({ left: ['fine'] });
       await expect(broken.extract(request('exit'))).rejects.toThrow('Reading the file broke off.');
       await expect(broken.extract(request('hang'))).rejects.toThrow('more than 1 seconds');
-      await expect(broken.extract(request('die later'))).resolves.toMatchObject({ markdown: 'fine' });
+      await expect(broken.extract(request('die later'))).resolves.toMatchObject({ left: ['fine'] });
       await new Promise((done) => setTimeout(done, 200));
-      await expect(broken.extract(request('fine'))).resolves.toMatchObject({ markdown: 'fine' });
+      await expect(broken.extract(request('fine'))).resolves.toMatchObject({ left: ['fine'] });
     } finally {
       await broken.close();
     }
@@ -191,7 +193,7 @@ describe('a worker', () => {
     const articles = await Promise.all(
       ['A\n\nOne.', 'B\n\nTwo.'].map((words) => extractor.extract(request(words))),
     );
-    expect(articles.map(({ details }) => details.title)).toEqual(['A', 'B']);
+    expect(articles.map(({ articles }) => articles[0]?.details.title)).toEqual(['A', 'B']);
     await expect(extractor.extract(request(' '))).rejects.toMatchObject({ name: 'PlainError' });
   });
 });

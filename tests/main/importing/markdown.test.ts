@@ -6,8 +6,8 @@ const read = (words: string, readLocal?: (name: string) => Uint8Array | null) =>
   readWords(words, 'note.md', readLocal);
 
 describe('front matter', () => {
-  test('gives details, and the heading that repeats the title leaves', () => {
-    const { details, text } = sample('panama-drought.md');
+  test('gives details, and the heading that repeats the title leaves', async () => {
+    const { details, text } = await sample('panama-drought.md');
     expect(details).toEqual({
       title: 'The canal that ran short of rain',
       byline: 'Tomas Wren',
@@ -20,33 +20,33 @@ describe('front matter', () => {
     expect(text).toMatch(/^The Panama Canal does not run at sea level\./);
   });
 
-  test('with Windows line ends, several authors and dates in part', () => {
-    expect(fixture('crlf.md').details).toMatchObject({
+  test('with Windows line ends, several authors and dates in part', async () => {
+    expect((await fixture('crlf.md')).details).toMatchObject({
       title: 'Apples, by the crate',
       published: '2021-10-05',
     });
     expect(
-      read('---\ntitle: A\nauthor: [Ann Lee, Bo Day]\ndate: 2019-07\n---\nWords.').details,
+      (await read('---\ntitle: A\nauthor: [Ann Lee, Bo Day]\ndate: 2019-07\n---\nWords.')).details,
     ).toMatchObject({
       byline: 'Ann Lee, Bo Day',
       published: '2019-07',
     });
-    expect(read('---\ntitle: 1984\ndate: 1949\n---\nWords.').details).toMatchObject({
+    expect((await read('---\ntitle: 1984\ndate: 1949\n---\nWords.')).details).toMatchObject({
       title: '1984',
       published: '1949',
     });
   });
 
-  test('that is broken, or never ends, is text', () => {
-    const broken = fixture('front-matter-broken.md');
+  test('that is broken, or never ends, is text', async () => {
+    const broken = await fixture('front-matter-broken.md');
     expect(broken.details.title).toBe('What the front matter should have said');
     expect(broken.text).toContain('A quote that never ends');
     expect(broken.text).toContain('After a rule that is no front matter');
-    expect(fixture('front-matter-unclosed.md').text).toContain('Never closed');
+    expect((await fixture('front-matter-unclosed.md')).text).toContain('Never closed');
   });
 
-  test('that is made to do harm does none', () => {
-    const { details } = read(
+  test('that is made to do harm does none', async () => {
+    const { details } = await read(
       '---\ntitle: &a [*a]\nurl: javascript:alert(1)\nlang: "<b>"\n---\n\nWords of it.',
     );
     expect(details).toMatchObject({ title: 'Words of it', url: null, language: null });
@@ -54,25 +54,31 @@ describe('front matter', () => {
 });
 
 describe('the title', () => {
-  test('is the first heading, in either form', () => {
-    expect(read('# A *quay*\n\nWords.')).toMatchObject({ details: { title: 'A quay' }, text: 'Words.' });
-    expect(read('A quay\n======\n\nWords.')).toMatchObject({ details: { title: 'A quay' }, text: 'Words.' });
+  test('is the first heading, in either form', async () => {
+    expect(await read('# A *quay*\n\nWords.')).toMatchObject({
+      details: { title: 'A quay' },
+      text: 'Words.',
+    });
+    expect(await read('A quay\n======\n\nWords.')).toMatchObject({
+      details: { title: 'A quay' },
+      text: 'Words.',
+    });
   });
 
-  test('stays in the text where something stands before it, or nothing after', () => {
-    expect(read('Before.\n\n# A quay\n\nWords.').text).toBe('Before.\n\nA quay\n\nWords.');
-    expect(read('# A quay')).toMatchObject({ details: { title: 'A quay' }, text: 'A quay' });
-    expect(read('---\ntitle: Another\n---\n# A quay\n\nWords.')).toMatchObject({
+  test('stays in the text where something stands before it, or nothing after', async () => {
+    expect((await read('Before.\n\n# A quay\n\nWords.')).text).toBe('Before.\n\nA quay\n\nWords.');
+    expect(await read('# A quay')).toMatchObject({ details: { title: 'A quay' }, text: 'A quay' });
+    expect(await read('---\ntitle: Another\n---\n# A quay\n\nWords.')).toMatchObject({
       details: { title: 'Another' },
       text: 'A quay\n\nWords.',
     });
-    expect(read('```\n# no heading\n```\n\nWords.').text).toContain('# no heading');
+    expect((await read('```\n# no heading\n```\n\nWords.')).text).toContain('# no heading');
   });
 });
 
-test('images beside the file come along', () => {
+test('images beside the file come along', async () => {
   const png = Buffer.from('89504e470d0a1a0a00', 'hex');
-  const { markdown, images } = read(
+  const { markdown, images } = await read(
     'A ![quay](<pics/a quay.png> "t") and ![x](b.png) and ![r](https://e.org/c.png).',
     (name) => (name === 'pics/a quay.png' ? png : null),
   );
@@ -81,8 +87,8 @@ test('images beside the file come along', () => {
   expect(markdown).toContain('![x](b.png)');
 });
 
-test('a hostile file is read', () => {
-  const { details, text } = fixture('hostile.md');
+test('a hostile file is read', async () => {
+  const { details, text } = await fixture('hostile.md');
   expect(details.title).toBe('Notes from a lighthouse');
   expect(text).not.toContain('<script');
 });

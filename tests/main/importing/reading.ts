@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalText } from '../../../core/document/document.ts';
 import type { ExtractedArticle } from '../../../core/importing.ts';
-import { extractArticle } from '../../../main/importing/extract.ts';
+import { extract } from '../../../main/importing/extract.ts';
 import type { ReadLocal } from '../../../main/importing/images.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -16,17 +16,24 @@ export interface Read extends ExtractedArticle {
   readonly paragraphs: readonly string[];
 }
 
-export function readBytes(bytes: Uint8Array, name: string, readLocal: ReadLocal = () => null): Read {
-  const article = extractArticle(bytes, { name, readLocal });
+/** The one article in bytes. */
+export async function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  readLocal: ReadLocal = () => null,
+): Promise<Read> {
+  const { articles } = await extract(bytes, { name, readLocal });
+  const [article] = articles;
+  if (article === undefined || articles.length > 1) throw new Error(`There are ${articles.length} articles.`);
   const text = canonicalText(article.markdown);
   return { ...article, text, paragraphs: text.split('\n\n') };
 }
 
-export const readWords = (words: string, name = 'note.txt', readLocal?: ReadLocal): Read =>
+export const readWords = (words: string, name = 'note.txt', readLocal?: ReadLocal): Promise<Read> =>
   readBytes(new TextEncoder().encode(words), name, readLocal);
 
-export const fixture = (name: string): Read => readBytes(readFileSync(join(FIXTURES, name)), name);
-export const sample = (name: string): Read => readBytes(readFileSync(join(SAMPLE, name)), name);
+export const fixture = (name: string): Promise<Read> => readBytes(readFileSync(join(FIXTURES, name)), name);
+export const sample = (name: string): Promise<Read> => readBytes(readFileSync(join(SAMPLE, name)), name);
 
 /** Two paragraphs of ordinary prose. */
 export const PROSE =

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fixture, readBytes, readWords } from './reading.ts';
 
-const refused = (bytes: string, name = 'file.txt') => {
+const refused = async (bytes: string, name = 'file.txt') => {
   try {
-    return readBytes(Buffer.from(bytes, 'latin1'), name).text;
+    return (await readBytes(Buffer.from(bytes, 'latin1'), name)).text;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'PlainError') throw error;
     return error.message;
@@ -27,15 +27,15 @@ describe('refusals name what a file is', () => {
       'MHTML',
     ],
     ['From: a@b.c\nContent-Transfer-Encoding: quoted-printable\n\nCaf=C3=A9', 'an e-mail'],
-  ])('%j', (bytes, kind) => {
-    expect(refused(bytes)).toContain(kind);
-    expect(refused(bytes)).toContain('Briefmark reads plain text');
+  ])('%j', async (bytes, kind) => {
+    expect(await refused(bytes)).toContain(kind);
+    expect(await refused(bytes)).toContain('Briefmark reads plain text');
   });
 
-  test('nothing, white space and noise', () => {
-    expect(() => fixture('empty.txt')).toThrow('The file is empty.');
-    expect(() => fixture('blank.txt')).toThrow('white space');
-    expect(() => fixture('binary.txt')).toThrow('not a text file');
+  test('nothing, white space and noise', async () => {
+    await expect(fixture('empty.txt')).rejects.toThrow('The file is empty.');
+    await expect(fixture('blank.txt')).rejects.toThrow('white space');
+    await expect(fixture('binary.txt')).rejects.toThrow('not a text file');
   });
 });
 
@@ -47,8 +47,8 @@ describe('text is not taken for what it speaks of', () => {
     'GIF89a is a format that is older than the web.',
     '%PDF-1.4 is a version of a format.',
     'How mail works\n\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\nThat is all of it.',
-  ])('%j', (words) => {
-    const { details, text } = readWords(words);
+  ])('%j', async (words) => {
+    const { details, text } = await readWords(words);
     expect(`${details.title}\n\n${text}`).toContain(words.slice(-20));
   });
 });
@@ -62,18 +62,18 @@ describe('the type', () => {
     ['<p>Words of a piece.</p>', 'Pasted page', 'html'],
     ['<!doctype html><p>Words', 'a.txt', 'html'],
     ['Just words.', 'a.html', 'text'],
-  ])('of %j as %s', (words, name, type) => {
-    expect(readWords(words, name).type).toBe(type);
+  ])('of %j as %s', async (words, name, type) => {
+    expect((await readWords(words, name)).type).toBe(type);
   });
 });
 
 describe('a title', () => {
-  test('is the first sentence where no headline is there, else the name of the file', () => {
-    expect(readWords('It rained. The road was wet.').details.title).toBe('It rained');
-    expect(readWords(`${'Long '.repeat(40)}words. More.`, 'harbour_notes-2.txt').details.title).toBe(
+  test('is the first sentence where no headline is there, else the name of the file', async () => {
+    expect((await readWords('It rained. The road was wet.')).details.title).toBe('It rained');
+    expect((await readWords(`${'Long '.repeat(40)}words. More.`, 'harbour_notes-2.txt')).details.title).toBe(
       'harbour notes 2',
     );
-    expect(readWords(`${'Long '.repeat(40)}words. More.`, 'Pasted text').details.title).toMatch(
+    expect((await readWords(`${'Long '.repeat(40)}words. More.`, 'Pasted text')).details.title).toMatch(
       /^Long .*Long…$/,
     );
   });

@@ -16,8 +16,8 @@ ${PROSE}
 
 Join the Meridian.example.org mailing list`;
 
-  test('loses banner and footer, and gives headline, section, date and source', () => {
-    const { details, text } = readWords(page);
+  test('loses banner and footer, and gives headline, section, date and source', async () => {
+    const { details, text } = await readWords(page);
     expect(details).toEqual({
       title: 'Harbour Talks End Without a Result',
       byline: null,
@@ -30,8 +30,8 @@ Join the Meridian.example.org mailing list`;
     expect(text).toBe(PROSE);
   });
 
-  test('loses the name of the paper that its footer names', () => {
-    const { details, text } = readWords(
+  test('loses the name of the paper that its footer names', async () => {
+    const { details, text } = await readWords(
       `The Daily Harbour\n\nPorts\n\nHarbour reopens\n\n5 November 2005\n\n${PROSE}\n\nCopyright 2005 The Daily Harbour. All rights reserved.`,
     );
     expect(details).toMatchObject({
@@ -42,16 +42,16 @@ Join the Meridian.example.org mailing list`;
     expect(text).toBe(PROSE);
   });
 
-  test('keeps the sentence between headline and authors', () => {
-    const { details, text } = readWords(
+  test('keeps the sentence between headline and authors', async () => {
+    const { details, text } = await readWords(
       `Harbour reopens\n\nShips wait in a long line outside.\n\nBy Jane Doe, 5 Nov 2005\n\n${PROSE}`,
     );
     expect(details).toMatchObject({ title: 'Harbour reopens', byline: 'Jane Doe', published: '2005-11-05' });
     expect(text).toBe(`Ships wait in a long line outside.\n\n${PROSE}`);
   });
 
-  test('of the sample library has its text and nothing around it', () => {
-    const { details, paragraphs } = sample('suez-blockage.txt');
+  test('of the sample library has its text and nothing around it', async () => {
+    const { details, paragraphs } = await sample('suez-blockage.txt');
     expect(details).toMatchObject({ published: '2021-07-12', section: 'Canals and Straits' });
     expect(paragraphs[0]).toMatch(/^CAIRO - The container ship .* for six days\.$/);
     expect(paragraphs.at(-1)).toMatch(/a second way round\.$/);
@@ -60,14 +60,14 @@ Join the Meridian.example.org mailing list`;
 });
 
 describe('notes, letters and messages', () => {
-  test('a date above a note without a site around it stays in the text', () => {
-    const { details, text } = readWords(`Harbour Board\n\n5 November 2005\n\n${PROSE}\n\nJane`);
+  test('a date above a note without a site around it stays in the text', async () => {
+    const { details, text } = await readWords(`Harbour Board\n\n5 November 2005\n\n${PROSE}\n\nJane`);
     expect(details).toMatchObject({ title: 'Harbour Board', published: '2005-11-05' });
     expect(text).toBe(`5 November 2005\n\n${PROSE}\n\nJane`);
   });
 
-  test('a letter keeps every line', () => {
-    const { text } = fixture('letter-with-signature.txt');
+  test('a letter keeps every line', async () => {
+    const { text } = await fixture('letter-with-signature.txt');
     for (const words of [
       '12 Mill Lane\nOverbridge',
       '2 June 1952',
@@ -79,8 +79,8 @@ describe('notes, letters and messages', () => {
     expect(text).toContain('and be patient,\nand put all the flour');
   });
 
-  test('mail headers become details; those for machines leave, the addressee stays', () => {
-    const { details, text } = fixture('email-like.txt');
+  test('mail headers become details; those for machines leave, the addressee stays', async () => {
+    const { details, text } = await fixture('email-like.txt');
     expect(details).toMatchObject({
       title: 'Dredging of the inner basin',
       byline: 'Harbour Office',
@@ -89,8 +89,8 @@ describe('notes, letters and messages', () => {
     expect(text).toMatch(/^To: Berth holders <berths@harbour\.example>\n\nDear berth holders,/);
   });
 
-  test('prose that looks like headers is prose', () => {
-    const { details, text } = readWords(`Date: what is it?\nFrom: nowhere\n\n${PROSE}`);
+  test('prose that looks like headers is prose', async () => {
+    const { details, text } = await readWords(`Date: what is it?\nFrom: nowhere\n\n${PROSE}`);
     expect(details).toMatchObject({ byline: null, published: null });
     expect(`${details.title}\n${text}`).toContain('Date: what is it?');
     expect(text).toContain('From: nowhere');
@@ -98,15 +98,15 @@ describe('notes, letters and messages', () => {
 });
 
 describe('wrapped lines', () => {
-  test('are joined, whether blank lines or indents part the paragraphs', () => {
-    expect(fixture('hard-wrapped.txt').paragraphs).toHaveLength(5);
-    expect(fixture('hard-wrapped.txt').text).not.toMatch(/[^\n]\n[^\n]/);
-    expect(fixture('indented.txt').paragraphs.at(-1)).toBe('It bears fruit.');
-    expect(fixture('one-line-paragraphs.txt').paragraphs).toHaveLength(4);
+  test('are joined, whether blank lines or indents part the paragraphs', async () => {
+    expect((await fixture('hard-wrapped.txt')).paragraphs).toHaveLength(5);
+    expect((await fixture('hard-wrapped.txt')).text).not.toMatch(/[^\n]\n[^\n]/);
+    expect((await fixture('indented.txt')).paragraphs.at(-1)).toBe('It bears fruit.');
+    expect((await fixture('one-line-paragraphs.txt')).paragraphs).toHaveLength(4);
   });
 
-  test('are joined in a text of few lines, across a divided word', () => {
-    const { paragraphs } = readWords(
+  test('are joined in a text of few lines, across a divided word', async () => {
+    const { paragraphs } = await readWords(
       'The first paragraph of the report goes on over lines, with an exam-\nple that was divided by the machine that wrapped it here.\nThe second paragraph begins at once, without an empty line, and it\nends here too.',
     );
     expect(paragraphs).toHaveLength(2);
@@ -118,28 +118,28 @@ describe('wrapped lines', () => {
 });
 
 describe('encodings', () => {
-  test('of all kinds give the same words', () => {
-    const { text } = fixture('utf8-bom.txt');
+  test('of all kinds give the same words', async () => {
+    const { text } = await fixture('utf8-bom.txt');
     expect(text).toContain('Renée keeps the café: “open when the boat is in”');
-    expect(fixture('utf16le.txt').text).toBe(text);
-    expect(fixture('utf16be.txt').text).toBe(text);
-    expect(fixture('utf16le-no-bom.txt').text).toContain('four times a day');
+    expect((await fixture('utf16le.txt')).text).toBe(text);
+    expect((await fixture('utf16be.txt')).text).toBe(text);
+    expect((await fixture('utf16le-no-bom.txt')).text).toContain('four times a day');
   });
 
-  test('Windows-1252 keeps quotes, dashes and the euro', () => {
-    const { details, text } = fixture('windows-1252.txt');
+  test('Windows-1252 keeps quotes, dashes and the euro', async () => {
+    const { details, text } = await fixture('windows-1252.txt');
     expect(details.title).toBe('The café by the ferry');
     expect(text).toContain('“We open when the boat is in,” says Renée Lefèvre');
     expect(text).toContain('– six in summer – and costs €3.');
     expect(text).toMatch(/neighbour’s .* “temporary” shelter .* it…$/);
   });
 
-  test('a charset that a plain text speaks of is not obeyed', () => {
+  test('a charset that a plain text speaks of is not obeyed', async () => {
     const words = Buffer.from(
       'Write <meta charset="shift_jis"> for it: caf\xe9 \x93x\x94, and more.',
       'latin1',
     );
-    expect(readBytes(words, 'note.txt').text).toContain('café “x”');
+    expect((await readBytes(words, 'note.txt')).text).toContain('café “x”');
   });
 });
 
@@ -161,31 +161,31 @@ function wrapped(paragraph: string, width: number): string {
 }
 
 describe('laws', () => {
-  test('paragraphs of prose come out as they went in', () => {
-    fc.assert(
-      fc.property(paragraphs, (written) => {
-        expect(readWords(written.join('\n\n')).paragraphs).toEqual(written);
+  test('paragraphs of prose come out as they went in', async () => {
+    await fc.assert(
+      fc.asyncProperty(paragraphs, async (written) => {
+        expect((await readWords(written.join('\n\n'))).paragraphs).toEqual(written);
       }),
     );
   });
 
-  test('wrapping changes no word and no paragraph', () => {
-    fc.assert(
-      fc.property(paragraphs, fc.integer({ min: 60, max: 80 }), (written, width) => {
-        const { text } = readWords(written.map((paragraph) => wrapped(paragraph, width)).join('\n\n'));
+  test('wrapping changes no word and no paragraph', async () => {
+    await fc.assert(
+      fc.asyncProperty(paragraphs, fc.integer({ min: 60, max: 80 }), async (written, width) => {
+        const { text } = await readWords(written.map((paragraph) => wrapped(paragraph, width)).join('\n\n'));
         expect(text.split(/\s+/)).toEqual(written.join(' ').split(' '));
       }),
     );
   });
 
-  test('words with marks of Markdown in them come out as they went in', () => {
+  test('words with marks of Markdown in them come out as they went in', async () => {
     const odd = fc.stringMatching(/^[a-z*_`#<>&[\]()!~|\\@:.-]{1,12}$/);
     const line = fc
       .array(odd, { minLength: 1, maxLength: 8 })
       .map((words) => `Here are ${words.join(' ')} words.`);
-    fc.assert(
-      fc.property(fc.array(line, { minLength: 2, maxLength: 5 }), (written) => {
-        const { text } = readWords(written.join('\n\n'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 2, maxLength: 5 }), async (written) => {
+        const { text } = await readWords(written.join('\n\n'));
         expect(text.split(/\s+/)).toEqual(written.join(' ').split(/\s+/));
       }),
     );

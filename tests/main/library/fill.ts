@@ -32,7 +32,11 @@ export async function addArticle(
     bytes: bytes.byteLength,
     type: 'markdown' as const,
   };
-  return library.add({ details, markdown, type: 'markdown', images: [] }, original, bytes);
+  return library.add(
+    { details, markdown, type: 'markdown', images: [], pages: [], highlights: [], part: null },
+    original,
+    bytes,
+  );
 }
 
 export async function addPassage(

@@ -33,6 +33,9 @@ const page = (markdown: string, url: string | null, title = 'The strait'): Extra
   markdown,
   type: 'html',
   images: [],
+  pages: [],
+  highlights: [],
+  part: null,
 });
 
 function bytesOf(markdown: string) {

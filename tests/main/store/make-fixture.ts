@@ -26,7 +26,7 @@ async function add(library: Library, title: string, markdown: string, language: 
     url: null,
   };
   return library.add(
-    { details, markdown, type: 'markdown', images: [] },
+    { details, markdown, type: 'markdown', images: [], pages: [], highlights: [], part: null },
     { sha256: sha256Of(bytes), name: `${title}.md`, bytes: bytes.byteLength, type: 'markdown' },
     bytes,
   );

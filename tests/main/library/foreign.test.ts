@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { ExtractedArticle, ForeignHighlight } from '../../../core/importing.ts';
+import { isUnplaced } from '../../../core/passages.ts';
+import { checkLibrary } from '../../../main/library/check.ts';
+import { importTarget } from '../../../main/library/import-target.ts';
+import { Library } from '../../../main/library/library.ts';
+import { unplacedPassages } from '../../../main/library/updating.ts';
+import { sha256Of } from '../../../main/store/blobs.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+const TEXT =
+  'The ferry was late again on Monday. The board blamed the fog, and the pilots blamed the board.\n\nNobody asked the harbour master, who had said it all in spring.';
+const URL = 'https://harbour.example/ferry';
+
+const highlight = (quote: string, more: Partial<ForeignHighlight> = {}): ForeignHighlight => ({
+  key: `tool:${quote}`,
+  quote,
+  prefix: '',
+  suffix: '',
+  position: null,
+  note: '',
+  issues: [],
+  created: '2024-03-01T10:00:00Z',
+  ...more,
+});
+
+const page = (more: Partial<ExtractedArticle> = {}): ExtractedArticle => ({
+  details: {
+    title: 'The late ferry',
+    byline: null,
+    source: null,
+    section: null,
+    published: null,
+    language: null,
+    url: URL,
+  },
+  markdown: TEXT,
+  type: 'html',
+  images: [],
+  pages: [],
+  highlights: [],
+  part: null,
+  ...more,
+});
+
+const MARKED = page({
+  markdown: '',
+  type: 'list',
+  highlights: [
+    highlight('the pilots blamed the board', { issues: ['Pilots', 'Blame'], note: 'As ever.' }),
+    highlight('words that are nowhere in it, whatever one does'),
+    highlight('', { key: 'tool:page note', note: 'On the whole page.' }),
+  ],
+});
+
+async function shelf() {
+  const library = await Library.open(await temporaryFolder(), { writer: 'the test' });
+  const target = importTarget(library);
+  const take = (article: ExtractedArticle) => {
+    const bytes = new TextEncoder().encode(JSON.stringify(article));
+    return target.add(
+      article,
+      { sha256: sha256Of(bytes), name: 'x', bytes: bytes.length, type: article.type },
+      bytes,
+    );
+  };
+  return { library, take };
+}
+
+describe('what another tool marked', () => {
+  test('goes on its words in the article that is there, with its issues and note, and only once', async () => {
+    const { library, take } = await shelf();
+    const { id } = await take(page());
+    expect(await take(MARKED)).toMatchObject({
+      id,
+      status: 'duplicate',
+      marks: { placed: 1, unplaced: 2, present: 0 },
+    });
+    const { article } = await library.article(id);
+    const [placed] = article.passages.filter((each) => !isUnplaced(article, each));
+    const { text } = (await library.article(id)).document;
+    expect(text.slice(placed?.start, placed?.end)).toBe('the pilots blamed the board');
+    expect(placed).toMatchObject({ note: 'As ever.', created: '2024-03-01T10:00:00Z' });
+    expect(library.codebook.issues.map(({ name }) => name)).toEqual(['Pilots', 'Blame']);
+    expect(placed?.issues).toEqual(library.codebook.issues.map((issue) => issue.id));
+    expect(await take(MARKED)).toMatchObject({ marks: { placed: 0, unplaced: 0, present: 3 } });
+    expect(library.rows()).toHaveLength(1);
+    await library.close();
+  });
+
+  test('waits in an article without a text, and is placed when the text comes', async () => {
+    const { library, take } = await shelf();
+    const { id } = await take(MARKED);
+    expect(library.row(id)).toMatchObject({ words: 0, unplaced: 3, passages: 3 });
+    const [waiting] = await unplacedPassages(library);
+    expect(waiting?.passages.map(({ passage }) => passage.quote)).toContain('the pilots blamed the board');
+
+    const details = { ...page().details, byline: 'Mara Lind', title: 'Another headline' };
+    expect(await take(page({ details }))).toMatchObject({
+      id,
+      status: 'updated',
+      report: { moved: 1, unplaced: 2 },
+    });
+    const { article } = await library.article(id);
+    expect(article).toMatchObject({ byline: 'Mara Lind', title: 'The late ferry', textVersion: 2 });
+    const placed = article.passages.filter((each) => !isUnplaced(article, each));
+    expect(placed.map(({ quote }) => quote)).toEqual(['the pilots blamed the board']);
+    await library.close();
+  });
+
+  test('of a work without an address is known by its title', async () => {
+    const { library, take } = await shelf();
+    const details = { ...page().details, url: null };
+    const { id } = await take({ ...MARKED, details });
+    expect(await take(page({ details: { ...details, title: 'THE LATE FERRY' } }))).toMatchObject({
+      id,
+      status: 'updated',
+    });
+    const { id: other } = await take(
+      page({ details: { ...details }, markdown: 'Quite another text of the same name, and long.' }),
+    );
+    expect(other).not.toBe(id);
+    await library.close();
+  });
+
+  test('survives a restart, and undo of the text that came', async () => {
+    const { library, take } = await shelf();
+    const { id } = await take(MARKED);
+    await library.close();
+    const again = await Library.open(library.layout.folder, { writer: 'the test' });
+    const { article } = await again.article(id);
+    expect(article.passages).toHaveLength(3);
+    expect(again.problems).toEqual([]);
+    expect((await checkLibrary(again.layout.folder)).problems).toEqual([]);
+    await again.close();
+  });
+});
