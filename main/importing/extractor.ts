@@ -17,58 +17,99 @@ const PATIENCE = 60_000;
 /** What one file may take of memory, in megabytes. */
 const MEMORY = 1024;
 
-/** Reads articles in a worker, one at a time. A file that breaks the worker fails alone; the next gets a new one. */
+/** As many as keep two cores busy; more would only take memory. */
+const WORKERS = 2;
+
+/** One worker, and what is in its hands. */
+interface Hand {
+  worker: Worker | null;
+  busy: Promise<unknown> | null;
+}
+
+/** Reads articles in workers. A file that breaks its worker fails alone; the next gets a new one. */
 export class Extractor {
-  #worker: Worker | null = null;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #hands: readonly Hand[];
+  #waiting: (() => void)[] = [];
 
   /** @param workerPath the bundled worker */
   constructor(
     readonly workerPath: string,
     readonly patience = PATIENCE,
-  ) {}
+    workers = WORKERS,
+  ) {
+    this.#hands = Array.from({ length: workers }, () => ({ worker: null, busy: null }));
+  }
 
-  /** @throws PlainError for a file that holds no article, breaks the worker or takes too long */
-  async extract(request: ExtractRequest): Promise<Extracted> {
-    const turn = this.#last.then(() => this.#ask(request));
-    this.#last = turn.catch(() => undefined);
-    const reply = await turn;
-    if (!reply.ok) throw new PlainError(reply.error);
-    return reply.extracted;
+  /**
+   * @param signal aborted, the file is given up at once, wherever its reading is
+   * @throws PlainError for a file that holds no article, breaks the worker, takes too long or is given up
+   */
+  async extract(request: ExtractRequest, signal?: AbortSignal): Promise<Extracted> {
+    const hand = await this.#free();
+    try {
+      const asking = this.#ask(hand, request, signal);
+      hand.busy = asking;
+      const reply = await asking;
+      if (!reply.ok) throw new PlainError(reply.error);
+      return reply.extracted;
+    } finally {
+      hand.busy = null;
+      this.#waiting.shift()?.();
+    }
   }
 
   async close(): Promise<void> {
-    await this.#stop();
+    await Promise.all(this.#hands.map((hand) => stop(hand)));
   }
 
-  async #ask(request: ExtractRequest): Promise<ExtractReply> {
-    const worker = (this.#worker ??= this.#start());
+  /** A hand that has nothing in it, in the order in which they were asked for. */
+  async #free(): Promise<Hand> {
+    for (;;) {
+      const free = this.#hands.find(({ busy }) => busy === null);
+      if (free !== undefined) {
+        free.busy = Promise.resolve();
+        return free;
+      }
+      await new Promise<void>((done) => this.#waiting.push(done));
+    }
+  }
+
+  async #ask(hand: Hand, request: ExtractRequest, signal?: AbortSignal): Promise<ExtractReply> {
+    if (isAborted(signal)) return GIVEN_UP;
+    const worker = (hand.worker ??= start(this.workerPath, hand));
     worker.ref();
+    const giveUp = () => void stop(hand);
+    signal?.addEventListener('abort', giveUp);
     try {
       return await replyOf(worker, request, this.patience);
     } catch (error) {
-      await this.#stop();
-      return { ok: false, error: messageOf(error) };
+      await stop(hand);
+      return isAborted(signal) ? GIVEN_UP : { ok: false, error: messageOf(error) };
     } finally {
+      signal?.removeEventListener('abort', giveUp);
       // An idle worker must not keep a command from ending.
       worker.unref();
     }
   }
+}
 
-  #start(): Worker {
-    const worker = new Worker(this.workerPath, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
-    const forget = () => {
-      if (this.#worker === worker) this.#worker = null;
-    };
-    // One that ends between two files is replaced as well.
-    return worker.on('error', forget).on('exit', forget);
-  }
+const isAborted = (signal?: AbortSignal): boolean => signal?.aborted === true;
 
-  async #stop(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = null;
-    await worker?.terminate();
-  }
+const GIVEN_UP: ExtractReply = { ok: false, error: 'Reading the file was given up.' };
+
+function start(path: string, hand: Hand): Worker {
+  const worker = new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+  const forget = () => {
+    if (hand.worker === worker) hand.worker = null;
+  };
+  // One that ends between two files is replaced as well.
+  return worker.on('error', forget).on('exit', forget);
+}
+
+async function stop(hand: Hand): Promise<void> {
+  const { worker } = hand;
+  hand.worker = null;
+  await worker?.terminate();
 }
 
 /** The worker's reply, or an error in words when it breaks or takes too long. */

@@ -38,7 +38,13 @@ export interface ImportOptions {
   readonly onProgress: (progress: ImportProgress) => void;
 }
 
-/** Imports files and what lies in folders, one after another. What goes wrong with one is its outcome alone. */
+/** So many files are read while the one before them is kept: as many as there are workers, and one that waits. */
+const AHEAD = 3;
+
+/**
+ * Imports files and what lies in folders: read side by side, kept one after another in their order. What goes wrong with
+ * one is its outcome alone.
+ */
 export async function importPaths(
   paths: readonly string[],
   target: ImportTarget,
@@ -47,79 +53,121 @@ export async function importPaths(
 ): Promise<readonly ImportOutcome[]> {
   const { files, failures } = await findImportable(paths);
   const outcomes: ImportOutcome[] = failures.map(({ path, error }) => ({ path, status: 'failed', error }));
+  const reading: Promise<ReadFile>[] = [];
   for (const [done, path] of files.entries()) {
-    if (signal.aborted) break;
+    for (const next of files.slice(reading.length, done + AHEAD))
+      reading.push(readOne(next, target, extractor, signal));
     onProgress({ done, total: files.length, name: basename(path) });
-    outcomes.push(...(await importFile(path, target, extractor)));
+    const read = await reading[done];
+    if (signal.aborted || read === undefined) break;
+    outcomes.push(...(await keep(read, target)));
+    // Its bytes are let go of.
+    reading[done] = Promise.resolve({ outcome: { path, status: 'failed', error: '' } });
   }
   return outcomes;
 }
 
 /** Imports one file: an outcome for each article in it. What goes wrong is the outcome. */
-export async function importFile(
+export const importFile = async (
   path: string,
   target: ImportTarget,
   extractor: Extractor,
-): Promise<readonly ImportOutcome[]> {
-  try {
-    if ((await stat(path)).size > LARGEST)
-      return [{ path, status: 'failed', error: 'The file is larger than 200 MB, which no article is.' }];
-    return await importBytes(await readFile(path), path, dirname(path), target, extractor);
-  } catch (error) {
-    return [{ path, status: 'failed', error: `It cannot be opened: ${openingReason(error)}.` }];
-  }
-}
+): Promise<readonly ImportOutcome[]> => keep(await readOne(path, target, extractor), target);
 
 /**
  * Imports bytes from anywhere.
  * @param path what the outcome calls them; its last part is the original's name
- * @param folder where files that belong to the article may lie, or null
  */
-export async function importBytes(
+export const importBytes = async (
   bytes: Uint8Array,
   path: string,
-  folder: string | null,
   target: ImportTarget,
   extractor: Extractor,
-): Promise<readonly ImportOutcome[]> {
-  const sha256 = sha256Of(bytes);
-  const name = basename(path);
+): Promise<readonly ImportOutcome[]> =>
+  keep(await readBytes({ path, bytes, folder: null }, target, extractor), target);
+
+/** A file that is read and not kept yet, or what became of it. */
+type ReadFile =
+  | { readonly outcome: ImportOutcome }
+  | {
+      readonly path: string;
+      readonly extracted: Extracted;
+      readonly sha256: string;
+      readonly bytes: Uint8Array;
+    };
+
+async function readOne(
+  path: string,
+  target: ImportTarget,
+  extractor: Extractor,
+  signal?: AbortSignal,
+): Promise<ReadFile> {
   try {
-    const present = await target.findByOriginal(sha256);
-    if (present !== null) return [{ path, status: 'duplicate', id: present.id, title: present.title }];
-    const extracted = await extractor.extract({ bytes, name, folder });
-    return await keep(extracted, { path, name, sha256, bytes }, target);
+    if ((await stat(path)).size > LARGEST)
+      return failed(path, 'The file is larger than 200 MB, which no article is.');
+    const bytes = await readFile(path);
+    return await readBytes({ path, bytes, folder: dirname(path) }, target, extractor, signal);
   } catch (error) {
-    return [{ path, status: 'failed', error: messageOf(error) }];
+    return failed(path, `It cannot be opened: ${openingReason(error)}.`);
   }
 }
 
-interface File {
+interface Given {
   readonly path: string;
-  readonly name: string;
-  readonly sha256: string;
   readonly bytes: Uint8Array;
+  /** Where files that belong to the article may lie, or null. */
+  readonly folder: string | null;
 }
 
-/** Keeps what a file holds. An article that cannot be kept is an outcome; the others go through. */
-async function keep(
-  { articles, issues, left }: Extracted,
-  { path, name, sha256, bytes }: File,
+async function readBytes(
+  { path, bytes, folder }: Given,
   target: ImportTarget,
-): Promise<readonly ImportOutcome[]> {
-  await target.addIssues(issues);
+  extractor: Extractor,
+  signal?: AbortSignal,
+): Promise<ReadFile> {
+  const sha256 = sha256Of(bytes);
+  try {
+    const present = await target.findByOriginal(sha256);
+    if (present !== null)
+      return { outcome: { path, status: 'duplicate', id: present.id, title: present.title } };
+    const extracted = await extractor.extract({ bytes, name: basename(path), folder }, signal);
+    return { path, extracted, sha256, bytes };
+  } catch (error) {
+    return failed(path, messageOf(error));
+  }
+}
+
+const failed = (path: string, error: string): ReadFile => ({ outcome: { path, status: 'failed', error } });
+
+/** Keeps what a file holds. An article that cannot be kept is an outcome; the others go through. */
+async function keep(read: ReadFile, target: ImportTarget): Promise<readonly ImportOutcome[]> {
+  if ('outcome' in read) return [read.outcome];
+  const { path, extracted, sha256, bytes } = read;
+  const { articles, issues, left } = extracted;
   const outcomes: ImportOutcome[] = [];
+  try {
+    await target.addIssues(issues);
+  } catch (error) {
+    return [{ path, status: 'failed', error: messageOf(error) }];
+  }
   for (const article of articles) {
     const { part, type } = article;
     const content = part?.bytes ?? bytes;
     const original = {
       sha256: part === null ? sha256 : sha256Of(content),
-      name: part?.name ?? name,
+      name: part?.name ?? basename(path),
       bytes: content.byteLength,
       type,
     };
     try {
-      outcomes.push({ path, ...(await target.add(article, original, content)) });
+      // The same bytes may have been kept while these were read.
+      const present = article.highlights.length > 0 ? null : await target.findByOriginal(original.sha256);
+      outcomes.push({
+        path,
+        ...(present === null
+          ? await target.add(article, original, content)
+          : { status: 'duplicate', id: present.id, title: present.title }),
+      });
     } catch (error) {
       outcomes.push({ path, status: 'failed', error: `${article.details.title}: ${messageOf(error)}` });
     }

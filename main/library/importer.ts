@@ -32,7 +32,7 @@ export class Importer {
     const content = page ? `<!doctype html><html><body><article>${html}</article></body></html>` : text;
     const name = page ? 'Pasted page' : 'Pasted text';
     const bytes = new TextEncoder().encode(content);
-    return this.#alone(() => importBytes(bytes, name, null, importTarget(this.library), this.extractor));
+    return this.#alone(() => importBytes(bytes, name, importTarget(this.library), this.extractor));
   }
 
   /** Imports the sample library with its issues and marks. */
@@ -42,7 +42,7 @@ export class Importer {
     return outcomes;
   }
 
-  /** Stops before the next file; what is imported stays. */
+  /** Stops at once, the files in hand given up; what is imported stays. */
   cancel(): void {
     this.#running?.abort();
   }
