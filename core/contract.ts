@@ -80,6 +80,15 @@ export interface UnplacedPassages {
 
 type Nothing = Readonly<Record<string, never>>;
 
+/** What an article was made from. */
+export interface OriginalView {
+  readonly name: string;
+  /** Null for what is no text. */
+  readonly text: string | null;
+  /** "a PDF of 3 MB" */
+  readonly kind: string;
+}
+
 /** What the window can ask. Every reply comes wrapped in a Result. */
 export interface Calls {
   'library.get': { args: Nothing; reply: LibraryView };
@@ -122,7 +131,7 @@ export interface Calls {
     reply: string | null;
   };
   /** What was imported, as text. */
-  'original.text': { args: { id: ArticleId }; reply: { name: string; text: string } };
+  'original.text': { args: { id: ArticleId }; reply: OriginalView };
   'original.save': { args: { id: ArticleId }; reply: string | null };
   /** Asks the person, then opens the address in the system's browser. */
   /** Prints the window by the system's dialog. */

@@ -8,7 +8,8 @@ import { readClipboard } from './clipboard.ts';
 import { briefOf, exportBrief } from './exporting/export.ts';
 import { printPdf } from './exporting/pdf.ts';
 import { writeOut } from './exporting/write-out.ts';
-import { decode } from './importing/decode.ts';
+import { FILE_TYPES } from './importing/file-types.ts';
+import { originalAsText } from './importing/original.ts';
 import { makeBackup } from './library/auto-backup.ts';
 import type { Extractor } from './importing/extractor.ts';
 import type { Importer } from './library/importer.ts';
@@ -28,13 +29,7 @@ const FORMAT_NAMES: Readonly<Record<BriefFormat, string>> = {
   csv: 'Table (CSV)',
 };
 
-const IMPORTABLE = [
-  {
-    name: 'Text, Markdown and saved web pages',
-    extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'],
-  },
-  { name: 'All files', extensions: ['*'] },
-];
+const IMPORTABLE = [...FILE_TYPES, { name: 'All files', extensions: ['*'] }];
 
 /** Rows that the window gets before it is shown. */
 const FIRST_ROWS = 300;
@@ -101,7 +96,7 @@ export function handlersOf({ library, extractor, importer, window }: Parts): Han
     },
     'original.text': async ({ id }) => {
       const { name, bytes } = await originalOf(library, id);
-      return { name, text: decode(bytes) };
+      return { name, ...originalAsText(bytes) };
     },
     'original.save': async ({ id }) => {
       const { name, bytes } = await originalOf(library, id);

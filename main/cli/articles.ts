@@ -40,7 +40,12 @@ export const importFiles: Job = async (context) => {
 function outcomeLine(outcome: ImportOutcome): string {
   if (outcome.status === 'failed') return '';
   const words = { added: 'added', duplicate: 'already there', updated: 'updated' }[outcome.status];
-  return `${outcome.id}  ${words}  ${outcome.title}\n`;
+  const { marks, left = [] } = outcome;
+  const passages =
+    marks === undefined
+      ? ''
+      : `    ${marks.placed} passages placed, ${marks.unplaced} without a place, ${marks.present} there already\n`;
+  return `${outcome.id}  ${words}  ${outcome.title}\n${passages}${left.map((each) => `    ${each}\n`).join('')}`;
 }
 
 export const list: Job = (context) =>

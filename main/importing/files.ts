@@ -4,7 +4,7 @@ import { codeOf, reasonOf } from '../store/io-errors.ts';
 
 /** Kinds of file that lie beside articles and are none. One that is named itself is tried all the same. */
 const BESIDE =
-  /\.(json|ya?ml|css|m?js|ts|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|heic|mp[34]|m4[av]|wav|ogg|webm|mov|avi|woff2?|[ot]tf|eot|docx?|xlsx?|pptx?|odt|ods|epub|zip|gz|tgz|bz2|xz|7z|rar|exe|dll|so|sqlite|db|log|lock|bib|ris|csv)$/i;
+  /\.(json|ya?ml|css|m?js|ts|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|heic|mp[34]|m4[av]|wav|ogg|webm|mov|avi|woff2?|[ot]tf|eot|doc|xlsx?|pptx?|odt|ods|zip|gz|tgz|bz2|xz|7z|rar|exe|dll|so|sqlite|db|log|lock|bib|ris|csv)$/i;
 
 /** Where browsers put the parts of a page that they save beside it. */
 const COMPANION = /(?:_files|\.files|-Dateien|-filer|_fichiers|_archivos|_bestanden)$/i;

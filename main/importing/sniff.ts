@@ -39,7 +39,8 @@ const ADVICE: readonly (readonly [kind: string, advice: string])[] = [
   ['Word', ' Save the document as plain text or as a web page, and import that.'],
 ];
 
-function isBinary(bytes: Uint8Array): boolean {
+/** Whether bytes are no text. */
+export function isBinary(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (marked || utf16WithoutMark(bytes) !== null) return false;

@@ -78,7 +78,7 @@ function Shown({
         <article class="read" lang={article.language ?? undefined}>
           <Head article={article} />
           <UnplacedNotes />
-          <Body drawn={drawn} />
+          {article.markdown === '' ? <NoText article={article} /> : <Body drawn={drawn} />}
           <PrintedNotes />
           <p class="end-mark" aria-hidden="true" />
         </article>
@@ -152,6 +152,25 @@ function VersionButton({ article }: { readonly article: Article }): VNode {
 
 async function trash(id: string): Promise<void> {
   if (await moveToTrash(id)) go({ view: 'library', shelf: 'all' });
+}
+
+/** Of some articles only the address came, or what another tool marked in them. */
+function NoText({ article: { url } }: { readonly article: Article }): VNode {
+  return (
+    <div class="body">
+      <p class="empty">
+        The text of this article is not here yet. Import it from a file, or save its page and import that:
+        passages find their places then.
+      </p>
+      {url !== null && (
+        <p class="empty">
+          <a href={url} data-url={url} onClick={followLink}>
+            {url}
+          </a>
+        </p>
+      )}
+    </div>
+  );
 }
 
 function Body({ drawn }: { readonly drawn: DrawnArticle }): VNode {

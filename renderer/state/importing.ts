@@ -35,11 +35,16 @@ async function run(job: Promise<Result<readonly ImportOutcome[] | null>>): Promi
 
 function report(outcomes: readonly ImportOutcome[], mayShow: boolean): void {
   const [only] = outcomes;
+  const needLook = outcomes.some(
+    ({ status, ...rest }) => status === 'failed' || 'left' in rest || 'marks' in rest,
+  );
   if (only === undefined) tell('There was nothing to import in there.');
-  else if (outcomes.length === 1 && only.status !== 'failed' && mayShow) showOne(only);
-  else {
+  else if (outcomes.length === 1 && only.status !== 'failed' && mayShow) {
+    showOne(only);
+    if (needLook) ask({ kind: 'imported', outcomes });
+  } else {
     if (mayShow && outcomes.some(({ status }) => status === 'added')) go({ view: 'library', shelf: 'all' });
-    if (outcomes.some(({ status }) => status === 'failed')) ask({ kind: 'imported', outcomes });
+    if (needLook) ask({ kind: 'imported', outcomes });
     else tell(summaryOf(outcomes));
   }
 }

@@ -1,21 +1,17 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { COMMAND_IDS, COMMANDS } from '../../core/commands.ts';
-import { call } from '../bridge.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { asked, closeDialog } from '../state/dialogs.ts';
-import { summaryOf } from '../state/importing.ts';
-import { go } from '../state/route.ts';
-import { tell, tellError } from '../state/status.ts';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
+import { ImportedDialog } from './ImportedDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { keysInWords, Palette } from './Palette.tsx';
+import { OriginalDialog } from './OriginalDialog.tsx';
 import { PassagesDialog } from './PassagesDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { UpdatedDialog } from './UpdatedDialog.tsx';
-import type { ImportOutcome } from '../../core/importing.ts';
 
 /** The dialog that is asked for, if any. */
 export function Dialogs(): VNode | null {
@@ -46,79 +42,6 @@ export function Dialogs(): VNode | null {
     case 'keys':
       return <KeysDialog />;
   }
-}
-
-/** What was imported, untouched: as text, so that nothing in it can run. */
-function OriginalDialog({ id }: { readonly id: string }): VNode {
-  const [original, setOriginal] = useState<{ name: string; text: string } | null>(null);
-  useEffect(() => {
-    void call('original.text', { id }).then((result) => {
-      if (result.ok) setOriginal(result.value);
-      else {
-        closeDialog();
-        tellError(result.error);
-      }
-    });
-  }, [id]);
-  const save = async () => {
-    const result = await call('original.save', { id });
-    if (!result.ok) tellError(result.error);
-    else if (result.value !== null) tell(`A copy of the original is in ${result.value}`);
-  };
-  return (
-    <Dialog title={original === null ? 'Original' : `Original: ${original.name}`} onClose={closeDialog} wide>
-      <pre class="original" tabIndex={0}>
-        {original?.text ?? ''}
-      </pre>
-      <div class="dialog-actions">
-        <button class="btn" onClick={() => void save()}>
-          Save a copy…
-        </button>
-        <span class="grow" />
-        <button class="btn primary" onClick={closeDialog}>
-          Close
-        </button>
-      </div>
-    </Dialog>
-  );
-}
-
-function ImportedDialog({ outcomes }: { readonly outcomes: readonly ImportOutcome[] }): VNode {
-  const failed = outcomes.filter((outcome) => outcome.status === 'failed');
-  const duplicates = outcomes.filter((outcome) => outcome.status === 'duplicate');
-  return (
-    <Dialog title="Import" onClose={closeDialog}>
-      <p>{summaryOf(outcomes)}</p>
-      <ul class="outcomes">
-        {failed.map(({ path, error }) => (
-          <li key={path}>
-            <b>{path.split(/[\\/]/).at(-1)}</b>
-            <span>{error}</span>
-          </li>
-        ))}
-        {duplicates.map(({ path, id, title }) => (
-          <li key={path}>
-            <b>{path.split(/[\\/]/).at(-1)}</b>
-            <button
-              class="link"
-              onClick={() => {
-                closeDialog();
-                go({ view: 'article', id, passage: null });
-              }}
-            >
-              In the library already: {title}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <div class="dialog-actions">
-        <span class="grow" />
-        <button class="btn primary" onClick={closeDialog}>
-          Close
-        </button>
-      </div>
-    </Dialog>
-  );
 }
 
 const MARKING_KEYS: readonly (readonly [string, string])[] = [
