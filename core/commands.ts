@@ -11,6 +11,7 @@ export const COMMANDS = {
   'import.files': { label: 'Import files…', keys: 'CmdOrCtrl+O', menu: 'File' },
   'import.folder': { label: 'Import a folder…', keys: 'CmdOrCtrl+Shift+O', menu: 'File' },
   'import.clipboard': { label: 'Import from the clipboard', keys: 'CmdOrCtrl+Shift+V', menu: 'File' },
+  'import.address': { label: 'Save a page from the web…', keys: 'CmdOrCtrl+Shift+L', menu: 'File' },
   'import.sample': { label: 'Import the sample library', keys: null, menu: 'File' },
   'brief.open': { label: 'Export a brief…', keys: 'CmdOrCtrl+E', menu: 'File' },
   'article.print': { label: 'Print the article…', keys: 'CmdOrCtrl+P', menu: 'File' },

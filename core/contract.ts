@@ -122,6 +122,11 @@ export interface Calls {
   'import.choose': { args: { what: 'files' | 'folder' }; reply: readonly ImportOutcome[] | null };
   'import.paths': { args: { paths: readonly string[] }; reply: readonly ImportOutcome[] };
   'import.clipboard': { args: Nothing; reply: readonly ImportOutcome[] };
+  /** Fetches a page, the one call that reaches the network. */
+  'import.address': {
+    args: { address: string; allowPrivate: boolean };
+    reply: readonly ImportOutcome[];
+  };
   'import.sample': { args: Nothing; reply: readonly ImportOutcome[] };
   'import.cancel': { args: Nothing; reply: null };
   'brief.compose': { args: { request: BriefRequest }; reply: Brief };
@@ -226,6 +231,7 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'import.choose': object({ what: oneOf('files', 'folder') }),
   'import.paths': object({ paths: listOf(nonEmpty) }),
   'import.clipboard': nothing,
+  'import.address': object({ address: nonEmpty, allowPrivate: boolean }),
   'import.sample': nothing,
   'import.cancel': nothing,
   'brief.compose': object({ request: briefRequest }),

@@ -82,6 +82,7 @@ export function handlersOf({ library, extractor, importer, window }: Parts): Han
     'import.choose': ({ what }) => chooseAndImport(window, importer, what),
     'import.paths': ({ paths }) => importer.paths(paths),
     'import.clipboard': async () => importer.pasted(await readClipboard()),
+    'import.address': ({ address, allowPrivate }) => importer.address(address, { allowPrivate }),
     'import.sample': () => importer.sample(),
     'import.cancel': () => {
       importer.cancel();

@@ -23,6 +23,7 @@ export interface CliOptions {
   readonly leaveOutMismatches: boolean;
   readonly trash: boolean;
   readonly repair: boolean;
+  readonly private: boolean;
 }
 
 export interface CliArguments {
@@ -64,6 +65,7 @@ export function parseArguments(args: readonly string[]): CliArguments {
       leaveOutMismatches: values['leave-out-mismatches'] ?? false,
       trash: values.trash ?? false,
       repair: values.repair ?? false,
+      private: values.private ?? false,
     },
   };
 }
@@ -94,6 +96,7 @@ function parsed(args: readonly string[]) {
         'leave-out-mismatches': flag,
         trash: flag,
         repair: flag,
+        private: flag,
       },
     });
   } catch (error) {

@@ -1,52 +1,8 @@
-import { resolve } from 'node:path';
-import type { ImportOutcome } from '../../core/importing.ts';
 import { longDate } from '../../core/dates.ts';
-import { PlainError } from '../../core/result.ts';
 import { isUnplaced } from '../../core/passages.ts';
 import { byDate } from '../../core/rows.ts';
 import { counted } from '../../core/words.ts';
-import { Extractor } from '../importing/extractor.ts';
-import { importPaths } from '../importing/job.ts';
-import { importTarget } from '../library/import-target.ts';
 import { articleMeant, namesOf, reading, say, table, writing, type Job } from './context.ts';
-
-export const importFiles: Job = async (context) => {
-  if (context.words.length === 0) throw new PlainError('Name the files or folders to import: import PATH…');
-  const extractor = new Extractor(context.workerPath);
-  try {
-    const outcomes = await writing(context, (library) =>
-      importPaths(
-        context.words.map((path) => resolve(context.cwd, path)),
-        importTarget(library),
-        extractor,
-        {
-          signal: new AbortController().signal,
-          onProgress: ({ done, total, name }) => {
-            if (process.stderr.isTTY) context.warn(`\r\u001b[K${done} of ${total}: ${name}`);
-          },
-        },
-      ),
-    );
-    if (process.stderr.isTTY) context.warn('\r\u001b[K');
-    for (const outcome of outcomes)
-      if (outcome.status === 'failed') context.warn(`${outcome.path}: ${outcome.error}\n`);
-    say(context, outcomes, () => outcomes.map(outcomeLine).join(''));
-    return outcomes.some(({ status }) => status === 'failed') ? 1 : 0;
-  } finally {
-    await extractor.close();
-  }
-};
-
-function outcomeLine(outcome: ImportOutcome): string {
-  if (outcome.status === 'failed') return '';
-  const words = { added: 'added', duplicate: 'already there', updated: 'updated' }[outcome.status];
-  const { marks, left = [] } = outcome;
-  const passages =
-    marks === undefined
-      ? ''
-      : `    ${marks.placed} passages placed, ${marks.unplaced} without a place, ${marks.present} there already\n`;
-  return `${outcome.id}  ${words}  ${outcome.title}\n${passages}${left.map((each) => `    ${each}\n`).join('')}`;
-}
 
 export const list: Job = (context) =>
   reading(context, async (library) => {

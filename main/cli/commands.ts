@@ -1,9 +1,10 @@
 import type { Job } from './context.ts';
 import { brief } from './brief.ts';
 import { check } from './check.ts';
-import { importFiles, list, remove, restore, show } from './articles.ts';
+import { list, remove, restore, show } from './articles.ts';
 import { backups } from './backups.ts';
 import { history, redo, takeBack, undo } from './history.ts';
+import { importFiles, saveAddress } from './import.ts';
 import { issues } from './issues.ts';
 import { mark } from './mark.ts';
 import { update } from './update.ts';
@@ -11,6 +12,7 @@ import { update } from './update.ts';
 /** Every command by its name. */
 export const COMMANDS: Readonly<Record<string, Job | undefined>> = {
   import: importFiles,
+  save: saveAddress,
   list,
   show,
   remove,
@@ -30,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, Job | undefined>> = {
 export const USAGE = `Usage: npm run --silent briefmark -- [--library DIR] COMMAND [--json]
 
   import PATH…                 import files, or what lies in folders
+  save ADDRESS [--private]     save a page from the web; --private for one on this computer or its own network
   list [--trash]               all articles, or those in the trash
   show ARTICLE                 an article with its canonical text and its passages
   remove ARTICLE               move an article to the trash

@@ -3,6 +3,7 @@ import { PlainError } from '../../core/result.ts';
 import type { Extractor } from '../importing/extractor.ts';
 import { importBytes, importPaths } from '../importing/job.ts';
 import { importTarget } from './import-target.ts';
+import { savePage, type SaveOptions } from '../importing/web-page.ts';
 import type { Library } from './library.ts';
 import { addSample } from './sample.ts';
 
@@ -33,6 +34,15 @@ export class Importer {
     const name = page ? 'Pasted page' : 'Pasted text';
     const bytes = new TextEncoder().encode(content);
     return this.#alone(() => importBytes(bytes, name, importTarget(this.library), this.extractor));
+  }
+
+  /** Saves a page from the web. @throws PlainError when it cannot be fetched */
+  async address(address: string, options: SaveOptions): Promise<readonly ImportOutcome[]> {
+    return this.#alone(async ({ onProgress }) => {
+      onProgress({ done: 0, total: 1, name: address });
+      const { bytes, name } = await savePage(address, this.extractor, options);
+      return importBytes(bytes, name, importTarget(this.library), this.extractor);
+    });
   }
 
   /** Imports the sample library with its issues and marks. */

@@ -14,6 +14,7 @@ export type Asked =
   | { readonly kind: 'backups' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'palette' }
+  | { readonly kind: 'address' }
   | { readonly kind: 'imported'; readonly outcomes: readonly ImportOutcome[] }
   | { readonly kind: 'keys' };
 

@@ -18,6 +18,8 @@ export function followImports(): void {
 }
 
 export const importPaths = (paths: readonly string[]): Promise<void> => run(call('import.paths', { paths }));
+export const importAddress = (address: string, allowPrivate: boolean): Promise<void> =>
+  run(call('import.address', { address, allowPrivate }));
 export const importSample = (): Promise<void> => run(call('import.sample', {}));
 export const importClipboard = (): Promise<void> => run(call('import.clipboard', {}));
 export const chooseAndImport = (what: 'files' | 'folder'): Promise<void> =>

@@ -35,6 +35,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'import.files': () => void chooseAndImport('files'),
   'import.folder': () => void chooseAndImport('folder'),
   'import.clipboard': () => void importClipboard(),
+  'import.address': () => ask({ kind: 'address' }),
   'import.sample': () => void importSample(),
   'brief.open': openBrief,
   'article.print': () => withArticle(() => void printArticle()),

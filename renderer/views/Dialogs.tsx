@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { COMMAND_IDS, COMMANDS } from '../../core/commands.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { asked, closeDialog } from '../state/dialogs.ts';
+import { AddressDialog } from './AddressDialog.tsx';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
@@ -37,6 +38,8 @@ export function Dialogs(): VNode | null {
       return <SettingsDialog />;
     case 'palette':
       return <Palette />;
+    case 'address':
+      return <AddressDialog />;
     case 'imported':
       return <ImportedDialog outcomes={current.outcomes} />;
     case 'keys':
