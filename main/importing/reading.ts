@@ -7,6 +7,8 @@ export interface ReaderContext {
   /** The file's name, or what the bytes came from. */
   readonly name: string;
   readonly readLocal: ReadLocal;
+  /** Whether what is dropped is to be told: it takes time. */
+  readonly review?: boolean;
 }
 
 /**
@@ -20,6 +22,8 @@ export interface Reading {
   readonly details: ArticleDetails;
   readonly markdown: string;
   readonly images: readonly ImportedImage[];
+  /** The Markdown of all the words of the file, those that were dropped among them; made when it is asked for. */
+  readonly everything?: () => string;
 }
 
 /** A file that is one article. */
