@@ -10,7 +10,7 @@ import {
 } from './brief/model.ts';
 import type { CommandId } from './commands.ts';
 import type { HistoryEntry } from './journal.ts';
-import type { ImportOutcome, ImportProgress } from './importing.ts';
+import type { ImportBatch, ImportOutcome, ImportProgress } from './importing.ts';
 import type {
   Article,
   ArticleId,
@@ -36,7 +36,8 @@ import {
   string,
   type Parser,
 } from './parse.ts';
-import { id } from './parsers.ts';
+import { details, id } from './parsers.ts';
+import type { Reviewed } from './review.ts';
 
 /** The library as the window first sees it. */
 export interface LibraryView {
@@ -119,13 +120,18 @@ export interface Calls {
   'library.repair': { args: Nothing; reply: RepairReport };
   'issue.passages': { args: { issue: IssueId }; reply: readonly ArticlePassages[] };
   /** Null when the person chose nothing. */
-  'import.choose': { args: { what: 'files' | 'folder' }; reply: readonly ImportOutcome[] | null };
-  'import.paths': { args: { paths: readonly string[] }; reply: readonly ImportOutcome[] };
-  'import.clipboard': { args: Nothing; reply: readonly ImportOutcome[] };
+  'import.choose': { args: { what: 'files' | 'folder' }; reply: ImportBatch | null };
+  'import.paths': { args: { paths: readonly string[] }; reply: ImportBatch };
+  /** Without a look at each: what the system asks the app to open. */
+  'import.asFound': { args: { paths: readonly string[] }; reply: readonly ImportOutcome[] };
+  'import.clipboard': { args: Nothing; reply: ImportBatch };
+  /** Keeps what waited to be looked over; null as it was found. */
+  'import.keep': { args: { token: string; reviewed: Reviewed | null }; reply: readonly ImportOutcome[] };
+  'import.skip': { args: { token: string }; reply: null };
   /** Fetches a page, the one call that reaches the network. */
   'import.address': {
     args: { address: string; allowPrivate: boolean };
-    reply: readonly ImportOutcome[];
+    reply: ImportBatch;
   };
   'import.sample': { args: Nothing; reply: readonly ImportOutcome[] };
   'import.cancel': { args: Nothing; reply: null };
@@ -231,6 +237,12 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'import.choose': object({ what: oneOf('files', 'folder') }),
   'import.paths': object({ paths: listOf(nonEmpty) }),
   'import.clipboard': nothing,
+  'import.asFound': object({ paths: listOf(nonEmpty) }),
+  'import.keep': object({
+    token: nonEmpty,
+    reviewed: nullable(object<Reviewed>({ token: nonEmpty, details, blocks: nullable(listOf(count)) })),
+  }),
+  'import.skip': object({ token: nonEmpty }),
   'import.address': object({ address: nonEmpty, allowPrivate: boolean }),
   'import.sample': nothing,
   'import.cancel': nothing,

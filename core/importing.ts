@@ -1,6 +1,7 @@
 /** What importing gives and says, shared by the command line, the window and the worker between them. */
 import type { Span } from './document/tree.ts';
 import type { ArticleDetails, ArticleId, IssueColor, OriginalType, PageMark } from './model.ts';
+import type { Review, ReviewBlock } from './review.ts';
 import type { UpdateReport } from './updating.ts';
 
 /** An image that came with an article, stored under images/<name>. */
@@ -47,6 +48,8 @@ export interface ExtractedArticle {
   readonly highlights: readonly ForeignHighlight[];
   /** The part of the file that it is made from; null where that is the whole file. */
   readonly part: { readonly name: string; readonly bytes: Uint8Array } | null;
+  /** The pieces of its text and what was dropped between them; none where that was not asked for. */
+  readonly blocks?: readonly ReviewBlock[];
 }
 
 /** What a file turns out to hold. */
@@ -92,6 +95,12 @@ export type ImportOutcome = {
   /** `error` says why in words; the other files go through. */
   | { readonly status: 'failed'; readonly error: string }
 );
+
+/** What an import came to: what is kept, and what waits for the person to look it over. */
+export interface ImportBatch {
+  readonly outcomes: readonly ImportOutcome[];
+  readonly reviews: readonly Review[];
+}
 
 export interface ImportProgress {
   readonly done: number;

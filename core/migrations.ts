@@ -78,6 +78,8 @@ const recordedPages: Step = (older) => {
 
 const person: Step = (older) => ({ ...older, person: null });
 
+const review: Step = (older) => ({ ...older, review: true });
+
 export const FORMATS = {
   article: {
     name: 'briefmark/article',
@@ -91,7 +93,7 @@ export const FORMATS = {
   } satisfies DocumentFormat<Codebook>,
   settings: {
     name: 'briefmark/settings',
-    steps: [person],
+    steps: [person, review],
     parse: settings,
   } satisfies DocumentFormat<Settings>,
   /** Each file of the journal says its version in its first line; its records are read as documents of it. */

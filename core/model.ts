@@ -155,6 +155,8 @@ export interface Settings {
   readonly leading: number;
   /** The name that the history of articles gives to who made a change; null for none. */
   readonly person: string | null;
+  /** Whether single articles are looked over before they are kept. */
+  readonly review: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -165,6 +167,7 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 70,
   leading: 1.62,
   person: null,
+  review: true,
 };
 
 /** An article as a list shows it; derived from the article and cached in library.jsonl. */

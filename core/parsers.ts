@@ -17,6 +17,7 @@ import {
   type TextVersion,
 } from './model.ts';
 import {
+  boolean,
   count,
   listOf,
   matching,
@@ -158,6 +159,7 @@ export const settingFields = {
   measure: number(45, 90),
   leading: number(1.3, 2),
   person: optionalText,
+  review: boolean,
 };
 
 export const settings: Parser<Settings> = object<Settings>({ ...settingFields, revision: count });

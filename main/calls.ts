@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { clipboard, dialog, shell } from 'electron';
 import type { BriefFormat } from '../core/brief/model.ts';
-import type { ImportOutcome } from '../core/importing.ts';
+import type { ImportBatch } from '../core/importing.ts';
 import { PlainError } from '../core/result.ts';
 import { readClipboard } from './clipboard.ts';
 import { briefOf, exportBrief } from './exporting/export.ts';
@@ -80,7 +80,13 @@ export function handlersOf({ library, extractor, importer, window }: Parts): Han
     'library.repair': () => repairLibrary(library),
     'issue.passages': ({ issue }) => passagesOn(library, issue),
     'import.choose': ({ what }) => chooseAndImport(window, importer, what),
-    'import.paths': ({ paths }) => importer.paths(paths),
+    'import.paths': ({ paths }) => importer.pathsForReview(paths),
+    'import.asFound': ({ paths }) => importer.paths(paths),
+    'import.keep': ({ token, reviewed }) => importer.keep(token, reviewed),
+    'import.skip': ({ token }) => {
+      importer.skip(token);
+      return null;
+    },
     'import.clipboard': async () => importer.pasted(await readClipboard()),
     'import.address': ({ address, allowPrivate }) => importer.address(address, { allowPrivate }),
     'import.sample': () => importer.sample(),
@@ -141,14 +147,14 @@ async function chooseAndImport(
   window: AppWindow,
   importer: Importer,
   what: 'files' | 'folder',
-): Promise<readonly ImportOutcome[] | null> {
+): Promise<ImportBatch | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
     title: what === 'files' ? 'Import files' : 'Import a folder',
     buttonLabel: 'Import',
     properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory', 'multiSelections'],
     filters: what === 'files' ? IMPORTABLE : [],
   });
-  return canceled ? null : importer.paths(filePaths);
+  return canceled ? null : importer.pathsForReview(filePaths);
 }
 
 async function chooseText(window: AppWindow): Promise<string | null> {

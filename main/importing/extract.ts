@@ -1,11 +1,13 @@
 import { canonicalText } from '../../core/document/document.ts';
 import type { Extracted, ExtractedArticle } from '../../core/importing.ts';
+import type { OriginalType } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
+import { reviewBlocks } from '../../core/review.ts';
 import { decode } from './decode.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
-import { oneArticle, type Reader, type ReaderContext } from './reading.ts';
+import { oneArticle, type Reader, type ReaderContext, type Reading } from './reading.ts';
 import { sniff, type Kind } from './sniff.ts';
 
 /** Where the first words stand in for a title, this many characters at most. */
@@ -13,10 +15,20 @@ const LONGEST_TITLE = 90;
 
 /** The reader of each kind of file. */
 const READERS: Readonly<Record<Kind, Reader>> = {
-  html: (bytes, { readLocal }) => oneArticle(readHtml(decode(bytes), readLocal), 'html'),
-  markdown: (bytes, { readLocal }) => oneArticle(readMarkdown(decode(bytes), readLocal), 'markdown'),
-  text: (bytes) => oneArticle(readPlainText(decode(bytes)), 'text'),
+  html: (bytes, context) => whole(readHtml(decode(bytes), context.readLocal), 'html', context),
+  markdown: (bytes, context) => whole(readMarkdown(decode(bytes), context.readLocal), 'markdown', context),
+  text: (bytes, context) => whole(readPlainText(decode(bytes)), 'text', context),
 };
+
+/** A file that is one article, with what was dropped of it where that is asked for. */
+function whole(reading: Reading, type: OriginalType, { review = false }: ReaderContext): Extracted {
+  const { markdown, everything } = reading;
+  return oneArticle(
+    reading,
+    type,
+    review ? { blocks: reviewBlocks(everything?.() ?? markdown, markdown) } : {},
+  );
+}
 
 /**
  * Reads bytes as what they hold: an article, or several.

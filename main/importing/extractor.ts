@@ -7,6 +7,8 @@ export interface ExtractRequest {
   readonly name: string;
   /** Where files that belong to the article may lie; null where there is no such place. */
   readonly folder: string | null;
+  /** Whether what is dropped is to be told. */
+  readonly review?: boolean;
 }
 
 export type ExtractReply =

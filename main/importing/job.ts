@@ -56,7 +56,7 @@ export async function importPaths(
   const reading: Promise<ReadFile>[] = [];
   for (const [done, path] of files.entries()) {
     for (const next of files.slice(reading.length, done + AHEAD))
-      reading.push(readOne(next, target, extractor, signal));
+      reading.push(readOne(next, target, extractor, { signal }));
     onProgress({ done, total: files.length, name: basename(path) });
     const read = await reading[done];
     if (signal.aborted || read === undefined) break;
@@ -87,7 +87,7 @@ export const importBytes = async (
   keep(await readBytes({ path, bytes, folder: null }, target, extractor), target);
 
 /** A file that is read and not kept yet, or what became of it. */
-type ReadFile =
+export type ReadFile =
   | { readonly outcome: ImportOutcome }
   | {
       readonly path: string;
@@ -96,20 +96,27 @@ type ReadFile =
       readonly bytes: Uint8Array;
     };
 
-async function readOne(
+/** Reads a file, and keeps nothing. */
+export async function readOne(
   path: string,
   target: ImportTarget,
   extractor: Extractor,
-  signal?: AbortSignal,
+  options: ReadOptions = {},
 ): Promise<ReadFile> {
   try {
     if ((await stat(path)).size > LARGEST)
       return failed(path, 'The file is larger than 200 MB, which no article is.');
     const bytes = await readFile(path);
-    return await readBytes({ path, bytes, folder: dirname(path) }, target, extractor, signal);
+    return await readBytes({ path, bytes, folder: dirname(path) }, target, extractor, options);
   } catch (error) {
     return failed(path, `It cannot be opened: ${openingReason(error)}.`);
   }
+}
+
+interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Whether what is dropped is to be told. */
+  readonly review?: boolean;
 }
 
 interface Given {
@@ -119,18 +126,19 @@ interface Given {
   readonly folder: string | null;
 }
 
-async function readBytes(
+/** Reads bytes, and keeps nothing. */
+export async function readBytes(
   { path, bytes, folder }: Given,
   target: ImportTarget,
   extractor: Extractor,
-  signal?: AbortSignal,
+  { signal, review = false }: ReadOptions = {},
 ): Promise<ReadFile> {
   const sha256 = sha256Of(bytes);
   try {
     const present = await target.findByOriginal(sha256);
     if (present !== null)
       return { outcome: { path, status: 'duplicate', id: present.id, title: present.title } };
-    const extracted = await extractor.extract({ bytes, name: basename(path), folder }, signal);
+    const extracted = await extractor.extract({ bytes, name: basename(path), folder, review }, signal);
     return { path, extracted, sha256, bytes };
   } catch (error) {
     return failed(path, messageOf(error));
@@ -140,7 +148,7 @@ async function readBytes(
 const failed = (path: string, error: string): ReadFile => ({ outcome: { path, status: 'failed', error } });
 
 /** Keeps what a file holds. An article that cannot be kept is an outcome; the others go through. */
-async function keep(read: ReadFile, target: ImportTarget): Promise<readonly ImportOutcome[]> {
+export async function keep(read: ReadFile, target: ImportTarget): Promise<readonly ImportOutcome[]> {
   if ('outcome' in read) return [read.outcome];
   const { path, extracted, sha256, bytes } = read;
   const { articles, issues, left } = extracted;

@@ -30,7 +30,7 @@ export interface Reading {
 export const oneArticle = (
   { details, markdown, images }: Reading,
   type: OriginalType,
-  more: Partial<Pick<ExtractedArticle, 'pages' | 'highlights' | 'part'>> = {},
+  more: Partial<Pick<ExtractedArticle, 'pages' | 'highlights' | 'part' | 'blocks'>> = {},
 ): Extracted => ({
   articles: [{ details, markdown, images, type, pages: [], highlights: [], part: null, ...more }],
   issues: [],

@@ -23,9 +23,9 @@ function readerOf(folder: string | null): ReadLocal {
   };
 }
 
-async function answer({ bytes, name, folder }: ExtractRequest): Promise<ExtractReply> {
+async function answer({ bytes, name, folder, review = false }: ExtractRequest): Promise<ExtractReply> {
   try {
-    return { ok: true, extracted: await extract(bytes, { name, readLocal: readerOf(folder) }) };
+    return { ok: true, extracted: await extract(bytes, { name, readLocal: readerOf(folder), review }) };
   } catch (error) {
     const words =
       error instanceof PlainError ? error.message : `The file could not be read: ${messageOf(error)}.`;

@@ -15,6 +15,7 @@ export type Asked =
   | { readonly kind: 'settings' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'address' }
+  | { readonly kind: 'review' }
   | { readonly kind: 'imported'; readonly outcomes: readonly ImportOutcome[] }
   | { readonly kind: 'keys' };
 

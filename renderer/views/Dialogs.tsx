@@ -11,6 +11,7 @@ import { IssueDialog } from './IssueDialog.tsx';
 import { keysInWords, Palette } from './Palette.tsx';
 import { OriginalDialog } from './OriginalDialog.tsx';
 import { PassagesDialog } from './PassagesDialog.tsx';
+import { ReviewDialog } from './ReviewDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { UpdatedDialog } from './UpdatedDialog.tsx';
 
@@ -40,6 +41,8 @@ export function Dialogs(): VNode | null {
       return <Palette />;
     case 'address':
       return <AddressDialog />;
+    case 'review':
+      return <ReviewDialog />;
     case 'imported':
       return <ImportedDialog outcomes={current.outcomes} />;
     case 'keys':

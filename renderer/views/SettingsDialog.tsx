@@ -16,7 +16,7 @@ const FACE_NAMES: Readonly<Record<Face, string>> = { serif: 'Serif', sans: 'Sans
 
 /** How the person likes to read. Every choice shows at once, and is kept. */
 export function SettingsDialog(): VNode {
-  const { theme, face, size, measure, leading, person } = settings.value;
+  const { theme, face, size, measure, leading, person, review } = settings.value;
   return (
     <Dialog title="Reading settings" onClose={closeDialog}>
       <Choice
@@ -68,6 +68,14 @@ export function SettingsDialog(): VNode {
           placeholder="For the history of articles; may stay empty"
           onChange={(event) => void set({ person: event.currentTarget.value.trim() || null })}
         />
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={review}
+          onChange={(event) => void set({ review: event.currentTarget.checked })}
+        />{' '}
+        Look over articles before they are saved, where a few are imported
       </label>
       <div class="dialog-actions">
         <span class="grow" />
