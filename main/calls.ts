@@ -154,7 +154,10 @@ async function chooseAndImport(
     properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory', 'multiSelections'],
     filters: what === 'files' ? IMPORTABLE : [],
   });
-  return canceled ? null : importer.pathsForReview(filePaths);
+  if (canceled) return null;
+  // Who takes in a whole folder does not look over each file.
+  if (what === 'folder') return { outcomes: await importer.paths(filePaths), reviews: [] };
+  return importer.pathsForReview(filePaths);
 }
 
 async function chooseText(window: AppWindow): Promise<string | null> {

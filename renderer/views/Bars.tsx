@@ -4,7 +4,7 @@ import { counted } from '../../core/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { open, passages } from '../state/article.ts';
 import { ask } from '../state/dialogs.ts';
-import { cancelImport, progress } from '../state/importing.ts';
+import { cancelImport, progress, reviewing } from '../state/importing.ts';
 import { looking, rows, rowOf } from '../state/library.ts';
 import { tryAgain } from '../state/retrying.ts';
 import { canGoBack, goBack, route } from '../state/route.ts';
@@ -74,6 +74,7 @@ export function StatusBar(): VNode {
       )}
       {progress.value !== null && <Progress />}
       <Looking />
+      <Waiting />
       <span class="grow" />
       <Counts />
       <span>Offline</span>
@@ -111,6 +112,17 @@ function Progress(): VNode {
         Cancel
       </button>
     </span>
+  );
+}
+
+/** What an import found and nobody has looked over yet: it is in no library. */
+function Waiting(): VNode | null {
+  const count = reviewing.value?.reviews.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <button class="link" onClick={() => ask({ kind: 'review' })}>
+      {counted(count, 'article')} to look over and save
+    </button>
   );
 }
 

@@ -16,7 +16,8 @@ export function FirstStart(): VNode {
           <li>
             <h2>Import</h2>
             <p>
-              Plain text, Markdown and saved web pages: one file, many, or a folder. Drop them here, or paste.
+              Saved web pages, PDF, Word, EPUB, mail, plain text and Markdown pages: one file, many, or a
+              folder. Drop them here, or paste.
             </p>
           </li>
           <li>

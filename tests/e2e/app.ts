@@ -66,6 +66,15 @@ export const answerOpen = (app: ElectronApplication, paths: readonly string[]): 
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] });
   }, paths);
 
+/** Saves what an import found, all of it, as it was found. */
+export async function saveAsFound(page: Page): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: 'Look over and save' });
+  await sheet
+    .getByRole('button', { name: /^Save( all as found)?$/ })
+    .first()
+    .click();
+}
+
 /** What the system's dialog for saving will answer from now on. */
 export const answerSave = (app: ElectronApplication, path: string): Promise<void> =>
   app.evaluate(({ dialog }, filePath) => {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { answerOpen, choose, FIXTURES, openArticle, SAMPLE, test } from './app.ts';
+import { answerOpen, choose, FIXTURES, openArticle, SAMPLE, saveAsFound, test } from './app.ts';
 
 /** Drops files on the window, as the system does. */
 async function drop(page: Page, paths: readonly string[]): Promise<void> {
@@ -29,6 +29,7 @@ test('files that are dropped are imported, and the same bytes twice open the art
   const { page } = await desk.open();
   const file = join(SAMPLE, 'panama-drought.md');
   await drop(page, [file]);
+  await saveAsFound(page);
   await expect(page.locator('.read h1')).toHaveText('The canal that ran short of rain');
   await page.locator('.side .row', { hasText: 'All articles' }).click();
   await drop(page, [file]);
@@ -46,7 +47,8 @@ test('a bad file among good ones is told of in words, and the others go through'
     join(SAMPLE, 'red-sea-detour.html'),
   ]);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await saveAsFound(page);
+  const dialog = page.getByRole('dialog', { name: 'Import', exact: true });
   await expect(dialog).toContainText('2 articles imported, 2 could not be imported.');
   await expect(dialog.locator('li')).toHaveCount(2);
   await expect(dialog).toContainText('binary.txt');
@@ -75,11 +77,11 @@ test('an import that runs can be cancelled, and what is imported stays', async (
   const { app, page } = await desk.open();
   await answerOpen(app, [folder]);
   await choose(app, 'import.folder');
-  await page.locator('.import-progress').getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.locator('.import-progress')).toHaveCount(0);
   const counted = async () =>
     Number(await page.locator('.side .row', { hasText: 'All articles' }).locator('.n').textContent());
   await expect.poll(counted).toBeGreaterThan(0);
+  await page.locator('.import-progress').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.locator('.import-progress')).toHaveCount(0);
   expect(await counted()).toBeLessThan(400);
 });
 
@@ -89,6 +91,7 @@ test('what was copied elsewhere is imported by pasting', async ({ desk }) => {
     clipboard.writeText('Pilots on strike\n\nNo ship moved on Tuesday.\n\nTalks go on.'),
   );
   await page.locator('body').press('ControlOrMeta+v');
+  await saveAsFound(page);
   await expect(page.locator('.read h1')).toHaveText('Pilots on strike');
   await expect(page.locator('.body')).toContainText('No ship moved on Tuesday.');
 });
@@ -97,6 +100,7 @@ test('the original is there as it came, and is shown as text', async ({ desk }) 
   const { app, page } = await desk.open();
   await answerOpen(app, [join(SAMPLE, 'suez-blockage.txt')]);
   await page.getByRole('button', { name: 'Import files…' }).click();
+  await saveAsFound(page);
   await openArticle(page, 'Ever Given Sails');
   await page.getByRole('button', { name: 'Original' }).click();
   await expect(page.locator('.original')).toContainText('mailing list');

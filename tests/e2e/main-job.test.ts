@@ -9,6 +9,7 @@ import {
   openArticle,
   openWithSample,
   passageCards,
+  saveAsFound,
   SAMPLE,
   selectWords,
   test,
@@ -24,6 +25,7 @@ test('import, read, mark, note, tag, look at the issue, export, close, open: eve
   const { app, page } = await desk.open();
   await answerOpen(app, [FILE]);
   await page.getByRole('button', { name: 'Import files…' }).click();
+  await saveAsFound(page);
   await expect(page.locator('.read h1')).toContainText(TITLE);
   await expect(page.locator('.kick')).toContainText('2021');
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { answerOpen, FIXTURES, openArticle, openWithSample, test } from './app.ts';
+import { answerOpen, FIXTURES, openArticle, openWithSample, saveAsFound, test } from './app.ts';
 
 test('the page has the contract and nothing of Node, in a sandbox', async ({ desk }) => {
   const { app, page } = await desk.open();
@@ -66,6 +66,7 @@ test('a hostile page becomes a harmless article', async ({ desk }) => {
   page.on('request', (request) => requested.push(request.url()));
   await answerOpen(app, [join(FIXTURES, 'hostile.html'), join(FIXTURES, 'hostile.md')]);
   await page.getByRole('button', { name: 'Import files…' }).click();
+  await saveAsFound(page);
   await expect(page.locator('.article-row')).toHaveCount(2);
   for (const title of await page.locator('.article-row .title').allTextContents()) {
     await openArticle(page, title);

@@ -2,7 +2,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { answerOpen, choose, passageCards, selectWords, test, type Desk, type Running } from './app.ts';
+import {
+  answerOpen,
+  choose,
+  passageCards,
+  saveAsFound,
+  selectWords,
+  test,
+  type Desk,
+  type Running,
+} from './app.ts';
 
 const FIRST = `# The ferry
 
@@ -33,6 +42,7 @@ async function updated(desk: Desk): Promise<Running> {
   writeFileSync(second ?? '', SECOND);
   await answerOpen(app, [first ?? '']);
   await page.getByRole('button', { name: 'Import files…' }).click();
+  await saveAsFound(page);
   await expect(page.locator('.read h1')).toContainText('The ferry');
   for (const words of [
     'nobody on the quay',
