@@ -24,12 +24,17 @@ export function citationOf(details: Citable, version: CitedVersion | null = null
   return `${before}${titled(details.title, ',')} ${closed(after.join(', '))}`;
 }
 
-/** The citation that stands beside a quotation: `Source, “Title,” 5 November 2005`. The author stands in for a missing source. */
-export function shortCitation(details: Citable): string {
+/**
+ * The citation that stands beside a quotation: `Source, “Title,” 5 November 2005, p. 12`. The author stands in for a
+ * missing source.
+ * @param page as `pagesOf` says it
+ */
+export function shortCitation(details: Citable, page: string | null = null): string {
   const source = known(details.source) ?? authorOf(details.byline);
   const before = source === null ? '' : `${source}, `;
-  if (details.published === null) return `${before}${titled(details.title, '')}`;
-  return `${before}${titled(details.title, ',')} ${longDate(details.published)}`;
+  const after = [details.published === null ? [] : longDate(details.published), page ?? []].flat();
+  if (after.length === 0) return `${before}${titled(details.title, '')}`;
+  return `${before}${titled(details.title, ',')} ${after.join(', ')}`;
 }
 
 /** What stands under an article's title: `Byline, Source, 5 November 2005`; empty when none of it is known. */
@@ -41,8 +46,8 @@ export function creditOf(details: Citable): string {
 }
 
 /** A quotation as it goes to the clipboard: `“quote” (Source, “Title,” 5 November 2005)`. The quote stays as it is. */
-export const quoteWithCitation = (quote: string, details: Citable): string =>
-  `${quoted(quote)} (${shortCitation(details)})`;
+export const quoteWithCitation = (quote: string, details: Citable, page: string | null = null): string =>
+  `${quoted(quote)} (${shortCitation(details, page)})`;
 
 /** Kept between quotation marks that meet, as typesetters do, so that they can be told apart. */
 const THIN = '\u202f';

@@ -2,9 +2,10 @@
 import { sentencesAround } from '../document/sentences.ts';
 import type { ArticleDocument } from '../document/tree.ts';
 import { knownIssues } from '../issues.ts';
-import type { Codebook, Issue, Passage } from '../model.ts';
+import type { Codebook, Issue, Passage, TextVersion } from '../model.ts';
 import { documentIn, versionsOf, type ReadArticle } from '../text-versions.ts';
 import { checkQuotation, passagesIn } from './check.ts';
+import { pagesOf } from '../pages.ts';
 import { citationOf } from './citation.ts';
 import type {
   Brief,
@@ -140,6 +141,7 @@ function quotationOf(candidate: Candidate, source: number, include: BriefOptions
     note: include.notes ? passage.note : '',
     issues,
     source,
+    page: pagesOf(textOf(candidate)?.pages ?? [], passage),
   };
 }
 
@@ -153,12 +155,14 @@ function sentencesBeside({ article, document, passage, mismatch }: Candidate) {
   };
 }
 
-function sourceOf({ article, passage }: Candidate, number: number): BriefSource {
+/** The version of its article's text that a passage stands in; undefined where that never came. */
+const textOf = ({ article, passage }: Candidate): TextVersion | undefined =>
+  versionsOf(article).find(({ textVersion }) => textVersion === passage.textVersion);
+
+function sourceOf(candidate: Candidate, number: number): BriefSource {
+  const { article } = candidate;
   const { id, title, byline, source, published, url, language } = article;
-  const text =
-    article.earlier.length === 0
-      ? undefined
-      : versionsOf(article).find(({ textVersion }) => textVersion === passage.textVersion);
+  const text = article.earlier.length === 0 ? undefined : textOf(candidate);
   const version = text === undefined ? null : { number: text.textVersion, received: text.received };
   return {
     number,

@@ -91,7 +91,7 @@ function quotationHtml(brief: Brief, issue: Issue | null, { quotation, number }:
   const language = source?.language ?? null;
   const paragraphs = paragraphsOf(quotation);
   const cite = brief.include.sources
-    ? markup`<sup><a href="#source-${quotation.source}" aria-label="Source ${quotation.source}">${quotation.source}</a></sup>`
+    ? markup`<sup><a href="#source-${quotation.source}" aria-label="Source ${quotation.source}">${numberOf(quotation)}</a></sup>`
     : NOTHING;
   const inContext = quotation.before !== '' || quotation.after !== '';
   const lines = (paragraph: readonly Line[]) =>
@@ -115,6 +115,10 @@ function lineHtml(line: Line, broken: boolean, issue: Issue | null | undefined):
   return broken ? markup`<br>${words}` : markup`${words}`;
 }
 
+/** The number of its source, and the page where it has pages. */
+const numberOf = ({ source, page }: Quotation): string =>
+  page === null ? String(source) : `${source}, ${page}`;
+
 /** What belongs to a quotation, under it: its source where there is no list, its note, its other issues. */
 function besideHtml(
   brief: Brief,
@@ -128,7 +132,7 @@ function besideHtml(
     ...(mismatch === null ? [] : [differsHtml(mismatch)]),
     ...(brief.include.sources || source === undefined
       ? []
-      : [markup`<p class="cite" dir="auto">${shortCitation(source)}</p>\n`]),
+      : [markup`<p class="cite" dir="auto">${shortCitation(source, quotation.page)}</p>\n`]),
     ...(quotation.note.trim() === '' ? [] : [noteHtml(quotation.note)]),
     ...(others.length === 0 ? [] : [alsoHtml(others)]),
   ];

@@ -41,9 +41,9 @@ function sectionMarkdown(brief: Brief, { issue, quotations }: BriefSection): rea
 function quotationMarkdown(brief: Brief, issue: Issue | null, quotation: Quotation): readonly string[] {
   const inContext = quotation.before !== '' || quotation.after !== '';
   const source = brief.sources[quotation.source - 1];
-  const short = source === undefined ? '' : escaped(shortCitation(source));
+  const short = source === undefined ? '' : escaped(shortCitation(source, quotation.page));
   const cite = brief.include.sources
-    ? ` [\\[${quotation.source}\\]](#source-${quotation.source})`
+    ? ` [\\[${[quotation.source, quotation.page ?? []].flat().join(', ')}\\]](#source-${quotation.source})`
     : `\n\n— ${short}`;
   const words = paragraphsOf(quotation).map((paragraph) => paragraphMarkdown(paragraph, inContext));
   return [

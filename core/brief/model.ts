@@ -51,6 +51,8 @@ export interface Quotation extends PassageKey {
   readonly issues: readonly Issue[];
   /** The number of its source in the brief, from 1. */
   readonly source: number;
+  /** "p. 12", where its source has pages. */
+  readonly page: string | null;
 }
 
 export interface BriefSection {

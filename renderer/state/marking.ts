@@ -1,6 +1,8 @@
 /** What the person does to passages: mark, tag, note, remove. */
 import { computed, signal } from '@preact/signals';
 import { quoteWithCitation } from '../../core/brief/citation.ts';
+import { pagesOf } from '../../core/pages.ts';
+import { versionsOf } from '../../core/text-versions.ts';
 import type { Span } from '../../core/document/tree.ts';
 import type { UnplacedPassage } from '../../core/candidates.ts';
 import type { Article, Issue, IssueId, Passage, PassageId } from '../../core/model.ts';
@@ -225,9 +227,13 @@ export async function removePassage(passage: Passage): Promise<void> {
 export async function copyWithCitation(): Promise<void> {
   const current = open.value;
   const span = selection.value;
-  const quote =
-    span === null ? passageInHand()?.quote : current?.document.text.slice(span.start, span.end).trim();
+  const inHand = passageInHand();
+  const quote = span === null ? inHand?.quote : current?.document.text.slice(span.start, span.end).trim();
   if (current === null || quote === undefined) return;
-  const result = await call('clipboard.write', { text: quoteWithCitation(quote, current.article) });
+  const text = versionsOf(current.article).find(
+    ({ textVersion }) => textVersion === (span === null ? inHand?.textVersion : current.article.textVersion),
+  );
+  const page = pagesOf(text?.pages ?? [], span ?? inHand ?? { start: 0, end: 0 });
+  const result = await call('clipboard.write', { text: quoteWithCitation(quote, current.article, page) });
   if (result.ok) tell('Copied with its citation.');
 }

@@ -73,7 +73,13 @@ function Quoted({ quotation, wrong }: { readonly quotation: Quotation; readonly 
                 {at < lines.length - 1 && <br />}
               </span>
             ))}
-            {index === all.length - 1 && <sup> {quotation.source}</sup>}
+            {index === all.length - 1 && (
+              <sup>
+                {' '}
+                {quotation.source}
+                {quotation.page !== null && `, ${quotation.page}`}
+              </sup>
+            )}
           </p>
         ))}
       </blockquote>

@@ -1,0 +1,53 @@
+/** The codebook in the REFI-QDA exchange format (.qdc), which the other programs of qualitative analysis read. */
+import { escapeUTF8 } from 'entities';
+import { ISSUE_COLORS_ON_PAPER } from '../issue-colors.ts';
+import type { Codebook, Issue } from '../model.ts';
+
+/**
+ * The codebook as the XML of a .qdc file, to be stored as UTF-8. The same codebook gives the same file, guids
+ * included. Programs reject a codebook without any code, so one without any issue is better not written.
+ */
+export function refiCodebook({ issues }: Codebook): string {
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Briefmark">',
+    '<Codes>',
+    ...issues.map(codeOf),
+    '</Codes>',
+    '</CodeBook>',
+    '',
+  ].join('\n');
+}
+
+function codeOf({ id, name, definition, color }: Issue): string {
+  const start = `<Code guid="${refiGuid(id)}" name="${inXml(name.replace(/\s+/g, ' '))}" isCodable="true" color="${ISSUE_COLORS_ON_PAPER[color]}"`;
+  const description = inXml(definition);
+  return description === '' ? `${start}/>` : `${start}><Description>${description}</Description></Code>`;
+}
+
+/** Words as XML 1.0 can hold them: escaped, and without the characters that it does not allow. */
+const inXml = (words: string): string =>
+  escapeUTF8(words.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n\u0080-\u009f]|\p{Cs}|[\uFFFE\uFFFF]/gu, ''));
+
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/**
+ * The guid of something of ours in REFI-QDA: its id where that is one, else one made from it (RFC 9562, version 8), the
+ * same each time.
+ */
+export function refiGuid(id: string): string {
+  const own = id.toLowerCase();
+  if (GUID.test(own)) return own;
+  const hex = [1, 2, 3, 4].map((seed) => hashOf(`${seed} ${id}`).toString(16).padStart(8, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+const OFFSET_BASIS = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+/** FNV-1a over UTF-16 code units, 32 bits: no secret hangs on it. */
+function hashOf(text: string): number {
+  let hash = OFFSET_BASIS;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME) >>> 0;
+  return hash;
+}
