@@ -92,6 +92,8 @@ export type ImportOutcome = {
   readonly left?: readonly string[];
 } & (
   | Imported
+  /** It holds issues alone: how many are new. */
+  | { readonly status: 'issues'; readonly issues: number }
   /** `error` says why in words; the other files go through. */
   | { readonly status: 'failed'; readonly error: string }
 );

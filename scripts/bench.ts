@@ -12,6 +12,7 @@ import type { Stage } from '../tests/bench/app.ts';
 import { benchChange } from '../tests/bench/change.ts';
 import { makeLibrary } from '../tests/bench/library.ts';
 import type { Figure } from '../tests/bench/measure.ts';
+import { benchImporting } from '../tests/bench/importing.ts';
 import { benchPainting } from '../tests/bench/painting.ts';
 import { benchReading } from '../tests/bench/reading.ts';
 import { benchRebuild } from '../tests/bench/rebuild.ts';
@@ -33,6 +34,7 @@ const PARTS: Readonly<Record<string, (stage: Stage) => Promise<readonly Figure[]
   anchors: benchAnchors,
   painting: benchPainting,
   reading: benchReading,
+  importing: benchImporting,
 };
 
 await runPlainly(async () => {

@@ -51,6 +51,7 @@ async function importing(
 
 function outcomeLine(outcome: ImportOutcome): string {
   if (outcome.status === 'failed') return '';
+  if (outcome.status === 'issues') return `${outcome.issues} issues added\n`;
   const words = { added: 'added', duplicate: 'already there', updated: 'updated' }[outcome.status];
   const { marks, left = [] } = outcome;
   const passages =

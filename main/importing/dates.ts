@@ -29,13 +29,19 @@ export function findDate(words: string, language: string | null = null): FoundDa
   return isoDate(line) ?? numericDate(line) ?? namedDate(line, language);
 }
 
-/** A date as metadata give it: ISO 8601 in full or in part, "20051105", or words; null when it is none of these. */
+/**
+ * A date as metadata give it: ISO 8601 in full or in part, "20051105", "2005/11/5", or words; null when it is none of
+ * these. Where a time and a zone stand beside it, the day is that of the zone.
+ */
 export function publishedOf(value: string): string | null {
   const text = value.trim();
   const partial = /^(\d{4})(?:-(\d{2}))?$/.exec(text);
   if (partial !== null) return dateOf(Number(partial[1]), partial[2] ? Number(partial[2]) : null, null);
   const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/.exec(text);
   if (compact !== null) return dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  const yearFirst = /^(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?(?!\d)/.exec(text);
+  if (yearFirst !== null)
+    return dateOf(Number(yearFirst[1]), Number(yearFirst[2]), yearFirst[3] ? Number(yearFirst[3]) : null);
   return findDate(text)?.published ?? null;
 }
 

@@ -7,14 +7,15 @@ import { decode } from './decode.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
+import { readerOf } from './readers.ts';
 import { oneArticle, type Reader, type ReaderContext, type Reading } from './reading.ts';
 import { sniff, type Kind } from './sniff.ts';
 
 /** Where the first words stand in for a title, this many characters at most. */
 const LONGEST_TITLE = 90;
 
-/** The reader of each kind of file. */
-const READERS: Readonly<Record<Kind, Reader>> = {
+/** The reader of each kind of text. */
+const TEXTS: Readonly<Record<Kind, Reader>> = {
   html: (bytes, context) => whole(readHtml(decode(bytes), context.readLocal), 'html', context),
   markdown: (bytes, context) => whole(readMarkdown(decode(bytes), context.readLocal), 'markdown', context),
   text: (bytes, context) => whole(readPlainText(decode(bytes)), 'text', context),
@@ -35,9 +36,12 @@ function whole(reading: Reading, type: OriginalType, { review = false }: ReaderC
  * @throws PlainError for bytes that hold no article, in words that say what they are
  */
 export async function extract(bytes: Uint8Array, context: ReaderContext): Promise<Extracted> {
-  const read = await READERS[sniff(bytes, context.name)](bytes, context);
+  if (bytes.length === 0) throw new PlainError('The file is empty.');
+  const reader = readerOf(bytes, context.name) ?? TEXTS[sniff(bytes, context.name)];
+  const read = await reader(bytes, context);
   const { articles } = read;
-  if (!articles.some(isWorthKeeping)) throw new PlainError('There are no words in the file to read.');
+  if (!articles.some(isWorthKeeping) && read.issues.length === 0)
+    throw new PlainError('There are no words in the file to read.');
   return { ...read, articles: articles.filter(isWorthKeeping).map((each) => titled(each, context.name)) };
 }
 

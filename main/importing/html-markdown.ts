@@ -1,7 +1,9 @@
 import { highlightedCodeBlock, strikethrough, taskListItems } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
-import { addTables, flattenLayoutTables } from './html-tables.ts';
-import type { Images } from './images.ts';
+import { markdownOfTyped, settleBlocks } from './html-blocks.ts';
+import { addTables, settleTables } from './html-tables.ts';
+import type { Placing } from './images.ts';
+import { isBlock } from './page-words.ts';
 import { tidy, webAddress } from './reading.ts';
 
 /** Characters that mean something in Markdown. "@" and ":" begin addresses that the page did not make links. */
@@ -12,8 +14,9 @@ const AT_START = /^(\s*)([#+\-=]|\d{1,9}[.)])/;
  * Turns an element's content into Markdown: images placed by `images`, addresses made absolute against `base`,
  * links to anything but the web and mail left as their words. Changes the element.
  */
-export function markdownOfHtml(content: HTMLElement, base: string | undefined, images: Images): string {
-  flattenLayoutTables(content);
+export function markdownOfHtml(content: HTMLElement, base: string | undefined, images: Placing): string {
+  settleTables(content);
+  settleBlocks(content);
   const service = new TurndownService({
     headingStyle: 'atx',
     bulletListMarker: '-',
@@ -32,8 +35,18 @@ export function markdownOfHtml(content: HTMLElement, base: string | undefined, i
   service.addRule('raised', { filter: ['sup'], replacement: (words) => lettersOf(words, RAISED) });
   service.addRule('lowered', { filter: ['sub'], replacement: (words) => lettersOf(words, LOWERED) });
   service.addRule('caption', {
-    filter: ['figcaption', 'caption', 'dt', 'dd', 'summary', 'address'],
+    filter: ['figcaption', 'caption', 'dd', 'summary', 'address'],
     replacement: (words) => `\n\n${words.trim()}\n\n`,
+  });
+  service.addRule('term', { filter: 'dt', replacement: (words) => `\n\n${strong(words.trim())}\n\n` });
+  service.addRule('break', { filter: 'br', replacement: (_, node) => breakAt(node) });
+  service.addRule('heading', {
+    filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+    replacement: (words, node) => headingMarkdown(words, Number(node.nodeName.slice(1))),
+  });
+  service.addRule('typed', {
+    filter: (node) => node.nodeName === 'PRE' && node.firstElementChild?.nodeName !== 'CODE',
+    replacement: (_, node) => `\n\n${markdownOfTyped(typedIn(node))}\n\n`,
   });
   return service.turndown(content);
 }
@@ -57,15 +70,53 @@ function lettersOf(words: string, letters: string): string {
   return /^[\d+\-n]+$/.test(plain) ? plain.replace(/./g, (one) => letters[PLAIN.indexOf(one)] ?? one) : words;
 }
 
-function imageMarkdown(image: HTMLElement, base: string | undefined, images: Images): string {
-  const source = image.getAttribute('src') ?? '';
-  const later = image.getAttribute('data-src') ?? '';
-  // Pages that load their pictures late hold a blank one in the meantime.
-  const address = later !== '' && !/^https?:/i.test(source) ? later : source;
+/** A term that is one run of plain words stands out from what is said of it. */
+const strong = (words: string): string => (words === '' || /[*\n]/.test(words) ? words : `**${words}**`);
+
+/** A heading is one line. */
+function headingMarkdown(words: string, level: number): string {
+  const line = words.replace(/\\?\n\s*/g, ' ').trim();
+  return line === '' ? '' : `\n\n${'#'.repeat(level)} ${line}\n\n`;
+}
+
+/** A line ends; two breaks on end part paragraphs; one before the end of its block is nothing. */
+function breakAt(node: Node): string {
+  const next = besideInLine(node, 'nextSibling');
+  if (next === null) return '';
+  if (next.nodeName === 'BR') return '';
+  return besideInLine(node, 'previousSibling')?.nodeName === 'BR' ? '\n\n' : '\\\n';
+}
+
+/** What stands beside a node in its line, however they are wrapped; null at the edge of the block. */
+function besideInLine(node: Node, side: 'nextSibling' | 'previousSibling'): Node | null {
+  let at: Node = node;
+  for (;;) {
+    while (at[side] === null) {
+      const parent: Element | null = at.parentElement;
+      if (parent === null || isBlock(parent)) return null;
+      at = parent;
+    }
+    at = at[side];
+    const isBlank = at.nodeType === WORDS ? !/\S/.test(at.nodeValue ?? '') : at.nodeType !== ELEMENT;
+    if (!isBlank) return at.nodeType === ELEMENT && isBlock(at as Element) ? null : at;
+  }
+}
+const ELEMENT = 1;
+const WORDS = 3;
+
+/** The words of an element with its breaks as line ends. */
+function typedIn(element: HTMLElement): string {
+  for (const lineBreak of element.querySelectorAll('br'))
+    lineBreak.replaceWith(element.ownerDocument.createTextNode('\n'));
+  return element.textContent;
+}
+
+function imageMarkdown(image: HTMLElement, base: string | undefined, images: Placing): string {
+  const address = image.getAttribute('src') ?? '';
   const isCounter = image.getAttribute('width') === '1' || image.getAttribute('height') === '1';
   const alt = tidy(image.getAttribute('alt')) ?? '';
   if (isCounter) return '';
-  const target = images.place(source) ?? images.place(address) ?? webAddress(address, base);
+  const target = images.place(address) ?? webAddress(address, base);
   if (target === null && alt === '') return '';
   return `![${altText(alt)}](${target === null ? '' : `<${plainAddress(target)}>`})`;
 }

@@ -3,38 +3,82 @@ import type TurndownService from 'turndown';
 
 /** What no cell of a Markdown table can hold. */
 const BLOCKS = 'table, ul, ol, dl, blockquote, pre, hr, figure, h1, h2, h3, h4, h5, h6, p + p, div + div';
+/** Nobody means more columns than this, in one cell or in a row. */
+const MOST_COLUMNS = 200;
+/** So many empty cells are put into one table at most. */
+const MOST_ADDED = 10_000;
+/** On the first row: how many columns its table has. */
+const COLUMNS = 'data-columns';
 
-/** Takes apart the tables in an element that are there for its layout, and keeps what is in their cells. */
-export function flattenLayoutTables(content: HTMLElement): void {
+/** Makes the tables in an element ones that Markdown can hold, or takes them apart where they only place things. */
+export function settleTables(content: HTMLElement): void {
   for (const table of content.querySelectorAll('table')) {
-    if (!isLayout(table)) continue;
-    const parts = [...table.querySelectorAll('caption, th, td')]
-      .filter((cell) => cell.closest('table') === table)
-      .map((cell) => {
-        const part = content.ownerDocument.createElement('div');
-        part.append(...cell.childNodes);
-        return part;
-      });
-    table.replaceWith(...parts);
+    if (isLayout(table)) flatten(table);
+    else square(table);
   }
 }
 
 function isLayout(table: Element): boolean {
-  const rows = [...table.querySelectorAll('tr')];
-  return table.querySelector(BLOCKS) !== null || rows.every((row) => row.children.length <= 1);
+  if (table.querySelector(BLOCKS) !== null) return true;
+  return [...table.querySelectorAll('tr')].every((row) => row.children.length <= 1);
 }
 
-/** Teaches the service tables; the first row becomes the head, which Markdown cannot do without. */
+function flatten(table: Element): void {
+  const parts = [...table.querySelectorAll('caption, th, td')]
+    .filter((cell) => cell.closest('table') === table)
+    .map((cell) => {
+      const part = table.ownerDocument.createElement('div');
+      part.append(...cell.childNodes);
+      return part;
+    });
+  table.replaceWith(...parts);
+}
+
+/** Puts an empty cell wherever one of another row or column reaches over, so that columns stay true. */
+function square(table: Element): void {
+  const rows = [...table.querySelectorAll('tr')].filter((row) => row.children.length > 0);
+  let added = 0;
+  const empty = (): Element => {
+    added += 1;
+    return table.ownerDocument.createElement('td');
+  };
+  /** For each column, how many rows further down are taken. */
+  const taken: number[] = [];
+  for (const row of rows) {
+    let column = 0;
+    for (const cell of [...row.children]) {
+      for (; (taken[column] ?? 0) > 0 && added < MOST_ADDED; column += 1) {
+        taken[column] = (taken[column] ?? 0) - 1;
+        cell.before(empty());
+      }
+      const width = Math.min(spanOf(cell, 'colspan'), MOST_ADDED - added + 1);
+      const height = spanOf(cell, 'rowspan');
+      for (let step = 0; step < width; step += 1) taken[column + step] = height - 1;
+      if (width > 1) cell.after(...Array.from({ length: width - 1 }, empty));
+      column += width;
+    }
+    for (; column < Math.min(taken.length, MOST_COLUMNS) && added < MOST_ADDED; column += 1) {
+      if ((taken[column] ?? 0) === 0) continue;
+      taken[column] = (taken[column] ?? 0) - 1;
+      row.append(empty());
+    }
+  }
+  const widest = rows.reduce((most, row) => Math.max(most, row.children.length), 0);
+  rows[0]?.setAttribute(COLUMNS, String(Math.min(widest, MOST_COLUMNS)));
+}
+
+const spanOf = (cell: Element, name: 'colspan' | 'rowspan'): number =>
+  Math.min(Math.max(Math.trunc(Number(cell.getAttribute(name) ?? 1)) || 1, 1), MOST_COLUMNS);
+
+/** Teaches the service settled tables; the first row becomes the head, which Markdown cannot do without. */
 export function addTables(service: TurndownService): void {
   service.addRule('cell', {
     filter: ['th', 'td'],
-    replacement: (words, node) =>
-      `| ${words.trim().replace(/\s*\\?\n+\s*/g, '<br>')} ${'| '.repeat(spanOf(node) - 1)}`,
+    replacement: (words) => `| ${words.trim().replace(/\s*\\?\n+\s*/g, '<br>')} `,
   });
   service.addRule('row', {
     filter: 'tr',
-    replacement: (cells, node) =>
-      cells.trim() === '' ? '' : `${cells}|\n${isFirst(node) ? rule(node) : ''}`,
+    replacement: (cells, node) => (cells.trim() === '' ? '' : `${cells}${ruleUnder(node)}`),
   });
   service.addRule('rows', { filter: ['thead', 'tbody', 'tfoot'], replacement: (rows) => rows });
   service.addRule('table', {
@@ -44,20 +88,9 @@ export function addTables(service: TurndownService): void {
   });
 }
 
-/** Nobody means more columns than this, in one cell or in a row. */
-const MOST_COLUMNS = 200;
-
-const spanOf = (cell: Element): number =>
-  Math.min(Math.max(Math.trunc(Number(cell.getAttribute('colspan') ?? 1)) || 1, 1), MOST_COLUMNS);
-
-const rowsOf = (row: Element): readonly Element[] => [
-  ...(row.closest('table')?.querySelectorAll('tr') ?? []),
-];
-
-const isFirst = (row: Element): boolean =>
-  rowsOf(row).find((each) => each.textContent.trim() !== '' || each.children.length > 0) === row;
-
-function rule(row: Element): string {
-  const columns = [...row.children].reduce((sum, cell) => sum + spanOf(cell), 0);
-  return `${'| --- '.repeat(Math.min(columns, MOST_COLUMNS))}|\n`;
+/** What ends a row; under the first, the rule that makes the table one, as wide as the widest row. */
+function ruleUnder(row: Element): string {
+  const columns = Number(row.getAttribute(COLUMNS) ?? 0);
+  const missing = Math.max(0, columns - row.children.length);
+  return `${'| '.repeat(missing)}|\n${columns === 0 ? '' : `${'| --- '.repeat(columns)}|\n`}`;
 }

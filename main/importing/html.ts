@@ -3,89 +3,68 @@ import { parseHTML } from 'linkedom';
 import type { ArticleDetails } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import { dateLine } from './dates.ts';
+import { datelineOf, yearOf } from './datelines.ts';
+import { renumberHeadings } from './html-blocks.ts';
 import { markdownOfHtml } from './html-markdown.ts';
-import { Images, type ReadLocal } from './images.ts';
+import { Images, type Placing, type ReadLocal } from './images.ts';
 import { guessLanguage } from './language.ts';
+import { withinDepth } from './nesting.ts';
 import { bylineOf } from './opening-lines.ts';
 import { pageDetails } from './page-details.ts';
+import { dropCopyright, dropFurniture, dropRepetitions } from './page-furniture.ts';
+import { markNotes, restoreNotes, type PageNote } from './page-notes.ts';
+import { dropMenus, measure, standsOut } from './page-shape.ts';
+import { comparable, dropWordless, hasWords, isBlock, isLine } from './page-words.ts';
+import { settlePictures } from './pictures.ts';
 import { authorOf, tidy, webAddress, type Reading } from './reading.ts';
-
-/** What holds no words of a page. Safety rests on the closed tree of core; this is for tidiness. */
-const NO_WORDS =
-  'script, style, noscript, template, iframe, object, embed, svg, button, input, select, textarea, [hidden], [aria-hidden="true"]';
-/** What leads to other pages. */
-const MENUS = 'nav, [role="navigation"]';
-
-/** A page whose words are mostly outside of what was taken for its article is a list. */
-const LEAST_SHARE = 0.35;
-/** So much of the page's own article, or of a page with nothing around its article, has to be there. */
-const LEAST_OF_ARTICLE = 0.85;
-/** So few letters are no article. */
-const LEAST_LETTERS = 140;
 
 /**
  * Reads a saved web page: its article by Readability, its details from its head. Where no article stands out, as on
  * a page of links or in a piece of a page, all words of its body are taken.
  * @throws PlainError when the page holds no words
  */
-export function readHtml(html: string, readLocal: ReadLocal): Reading {
-  if (depthOf(html) > DEEPEST) throw new PlainError(TOO_DEEP);
-  try {
-    return readPage(html, readLocal);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new PlainError(TOO_DEEP);
-  }
-}
+export const readHtml = (html: string, readLocal: ReadLocal): Reading =>
+  withinDepth(html, () => readPage(html, readLocal));
 
-const TOO_DEEP = 'The page is nested too deeply to be read. Copy its text and paste that instead.';
-/** Pages have some dozens; the time that reading takes grows with the square of this. */
-const DEEPEST = 600;
-
-/** How deep the elements of a page lie in one another, those that end by themselves left aside. */
-function depthOf(html: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][\w-]*)(?![^<>]*\/>)/gi)) {
-    if (/^(?:p|li|d[td]|t[dhr]|option|br|hr|img|input|meta|link|source|wbr|col|area)$/i.test(name)) continue;
-    depth = Math.max(0, depth + (end === '' ? 1 : -1));
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
-}
+/**
+ * The Markdown of HTML of which every word is wanted: a chapter, an entry of a feed, a message.
+ * @param base what relative addresses are relative to
+ * @throws PlainError when it is nested too deeply
+ */
+export const markdownOfPiece = (html: string, base: string | undefined, images: Images): string =>
+  withinDepth(html, () => {
+    const { body } = bodyOf(html, images);
+    return markdownOfHtml(body, base, images);
+  });
 
 function readPage(html: string, readLocal: ReadLocal): Reading {
+  const images = new Images(readLocal);
   const { document: page } = parseHTML(html);
   const details = withSavedAddress(pageDetails(page), html);
-  const base = webAddress(page.querySelector('base[href]')?.getAttribute('href')) ?? details.url ?? undefined;
+  const base =
+    webAddress(page.getElementsByTagName('base')[0]?.getAttribute('href')) ?? details.url ?? undefined;
   const isPiece = page.querySelector('title, link[rel="canonical"], meta[property^="og:"]') === null;
-  if (!isPiece) dropAsides(page);
-  const article = isPiece ? null : new Readability(page).parse();
-  const content = chosen(article?.content ?? '', html, isPiece);
+  const found = isPiece ? null : articleOf(page, images);
+  const content = found?.content ?? allOf(html, images, isPiece);
   if (content === null)
     throw new PlainError(
       'The page holds no words. Pages that are filled by scripts have to be saved once they are open in a browser, as “Web page, complete”.',
     );
-  const title = details.title === '' ? (tidy(article?.title) ?? '') : details.title;
+  const title = details.title === '' ? (tidy(found?.parsed?.title) ?? '') : details.title;
   dropTitle(content, title);
-  const images = new Images(readLocal);
+  const owner = isPiece ? NO_OWNER : settled(content);
+  const known = { ...details, title, section: details.section ?? found?.section ?? null };
   return {
-    details: completed({ ...details, title }, article, content),
+    details: completed(known, found?.parsed ?? null, content, owner),
     markdown: markdownOfHtml(content, base, images),
     images: images.all,
+    everything: () => everythingIn(html, base, images.placed()),
   };
 }
 
-/** What a page puts between the paragraphs of its article, and Readability leaves there. */
-const ASIDES =
-  '[aria-label="advertisement" i], .promo, .advert, .advertisement, .ad, .newsletter, .newsletter-signup, .share, .social, .share-buttons';
-/** Longer ones say something, in letters. */
-const LONGEST_ASIDE = 300;
-
-function dropAsides(page: Document): void {
-  for (const element of page.querySelectorAll(NO_WORDS)) element.remove();
-  for (const aside of page.querySelectorAll(ASIDES)) if (lettersIn(aside) <= LONGEST_ASIDE) aside.remove();
-}
+/** All words of a page in their order, menus and what is hidden among them. */
+const everythingIn = (html: string, base: string | undefined, images: Placing): string =>
+  markdownOfHtml(bodyOf(html, images, { hidden: false }).body, base, images);
 
 /** Chrome notes where a page came from before anything else. */
 function withSavedAddress(details: ArticleDetails, html: string): ArticleDetails {
@@ -93,64 +72,60 @@ function withSavedAddress(details: ArticleDetails, html: string): ArticleDetails
   return { ...details, url: details.url ?? webAddress(saved) };
 }
 
-/**
- * The Markdown of HTML of which every word is wanted: a chapter, an entry of a feed, a message.
- * @param base what relative addresses are relative to
- * @throws PlainError when it is nested too deeply
- */
-export function markdownOfPiece(html: string, base: string | undefined, images: Images): string {
-  if (depthOf(html) > DEEPEST) throw new PlainError(TOO_DEEP);
-  const body = wholeBody(html);
-  return body === null ? '' : markdownOfHtml(body, base, images);
+type Parsed = ReturnType<Readability<Node>['parse']>;
+
+interface Found {
+  /** Null where no article stands out. */
+  readonly content: HTMLElement | null;
+  readonly section: string | null;
+  readonly parsed: Parsed;
 }
 
-/** The article, or the page's body where the article does not stand out; null where neither has words. */
-function chosen(article: string, html: string, isPiece: boolean): HTMLElement | null {
-  const content = bodyOf(article);
-  const body = wholeBody(html);
-  if (content !== null && hasWords(content) && standsOut(content, body)) return content;
-  if (body === null) return content !== null && hasWords(content) ? content : null;
+/** The article of a page, which is taken apart for it. */
+function articleOf(page: Document, images: Images): Found {
+  const root = page.body as HTMLElement | null;
+  if (root === null) return { content: null, section: null, parsed: null };
+  const notes = settle(root, images, { hidden: true });
+  const { section } = dropFurniture(root);
+  const measures = measure(root);
+  const kept = notes.map((note) => ({ ...note, element: note.element.cloneNode(true) as Element }));
+  const parsed = new Readability<Node>(page, { serializer: (node) => node, disableJSONLD: true }).parse();
+  const content = (parsed?.content ?? null) as HTMLElement | null;
+  if (content === null || !hasWords(content) || !standsOut(content, measures))
+    return { content: null, section, parsed };
+  restoreNotes(content, kept);
+  return { content, section, parsed };
+}
+
+/** Everything in a page but its menus, where it has other words; null where it has none. */
+function allOf(html: string, images: Images, isPiece: boolean): HTMLElement | null {
+  const { body } = bodyOf(html, images);
   // A person chose every word of a piece.
-  const menus = isPiece ? [] : [...body.querySelectorAll(MENUS)];
-  const without = lettersIn(body) - menus.reduce((sum, menu) => sum + lettersIn(menu), 0);
-  if (without > 0) for (const menu of menus) menu.remove();
+  if (!isPiece) {
+    dropMenus(body);
+    dropFurniture(body, { lists: false });
+  }
   return hasWords(body) ? body : null;
 }
 
-const bodyOf = (html: string): HTMLElement | null =>
-  html === '' ? null : parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body;
-
-/** Parsed anew, because Readability takes its page apart. */
-function wholeBody(html: string): HTMLElement | null {
-  const { document: page } = parseHTML(html);
-  // A piece of a page has no body of its own.
-  const body = page.querySelector('body') ?? bodyOf(html);
-  for (const element of body?.querySelectorAll(NO_WORDS) ?? []) element.remove();
-  return body;
+/** A page's body, parsed anew and settled; a piece of a page has none of its own. */
+function bodyOf(
+  html: string,
+  images: Placing,
+  { hidden } = { hidden: true },
+): { readonly body: HTMLElement } {
+  const own = parseHTML(html).document.querySelector<HTMLElement>('body');
+  const body = own ?? parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body;
+  settle(body, images, { hidden });
+  return { body };
 }
 
-function standsOut(content: HTMLElement, body: HTMLElement | null): boolean {
-  const letters = lettersIn(content);
-  if (body === null) return true;
-  if (letters < LEAST_LETTERS) return false;
-  const articles = [...body.querySelectorAll('article, [itemprop="articleBody"]')];
-  const around = body.querySelector(`header, footer, aside, ${MENUS}`) !== null;
-  const longest = Math.max(0, ...articles.filter(isProse).map(lettersInParagraphs));
-  if (letters < longest * LEAST_OF_ARTICLE) return false;
-  return letters >= lettersIn(body) * (around || longest > 0 ? LEAST_SHARE * 0.5 : LEAST_OF_ARTICLE);
+/** Leaves words, pictures of one address each, and notes with marks. */
+function settle(root: Element, images: Placing, options: { readonly hidden: boolean }): readonly PageNote[] {
+  settlePictures(root, images);
+  dropWordless(root, options);
+  return markNotes(root);
 }
-
-/** Several paragraphs, not a teaser that is marked up as an article. */
-const isProse = (element: Element): boolean => element.querySelectorAll('p').length >= 2;
-
-const lettersInParagraphs = (element: Element): number =>
-  [...element.querySelectorAll('p')]
-    .filter((paragraph) => paragraph.querySelector('a') === null)
-    .reduce((sum, paragraph) => sum + lettersIn(paragraph), 0);
-
-const lettersIn = ({ textContent }: Element): number => textContent.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-
-const hasWords = ({ textContent }: Element): boolean => tidy(textContent) !== null;
 
 /** The title stands above the text already. */
 function dropTitle(content: HTMLElement, title: string): void {
@@ -161,34 +136,55 @@ function dropTitle(content: HTMLElement, title: string): void {
   if (!hasWords(content)) content.prepend(heading);
 }
 
-const comparable = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+type Owner = ReturnType<typeof dropCopyright>;
+const NO_OWNER: Owner = { source: null, line: '' };
+
+/** An article without its owner's lines and what it says twice. */
+function settled(content: HTMLElement): Owner {
+  const owner = dropCopyright(content);
+  dropRepetitions(content);
+  renumberHeadings(content);
+  return owner;
+}
 
 /** How many of the first lines may be the article's date or its authors. */
 const ABOVE = 6;
 
-/** What the first of the lines above the text gives; the lines stay where they are. */
-const foundAbove = (content: HTMLElement, read: (words: string) => string | null): string | null =>
-  [...content.querySelectorAll('p, time, div, span')]
-    .slice(0, ABOVE)
-    .map((element) => read(tidy(element.textContent) ?? ''))
-    .find((found) => found !== null) ?? null;
+/** The first lines of an article. */
+function linesAbove(content: HTMLElement): readonly string[] {
+  const found: Element[] = [];
+  const visit = (element: Element): void => {
+    for (
+      let at = element.firstElementChild;
+      at !== null && found.length < ABOVE;
+      at = at.nextElementSibling
+    ) {
+      if (/^(?:p|time|div|span)$/.test(at.localName)) found.push(at);
+      if (found.length < ABOVE) visit(at);
+    }
+  };
+  visit(content);
+  return found.map((each) => (isLine(each) || !isBlock(each) ? (tidy(each.textContent) ?? '') : ''));
+}
 
-type Parsed = ReturnType<Readability['parse']>;
-
-function completed(details: ArticleDetails, article: Parsed, content: HTMLElement): ArticleDetails {
-  const published = details.published ?? foundAbove(content, (words) => dateLine(words, details.language));
+/** Adds to what the head of a page tells what its text does. */
+function completed(
+  details: ArticleDetails,
+  parsed: Parsed,
+  content: HTMLElement,
+  owner: Owner,
+): ArticleDetails {
+  const language = details.language ?? guessLanguage(content.textContent);
+  const lines = linesAbove(content);
+  const first = <T>(read: (words: string) => T | null): T | null =>
+    lines.map(read).find((found) => found !== null) ?? null;
+  const dateline = first((words) => datelineOf(words, language, yearOf(details.url, owner.line)));
   return {
     ...details,
-    published,
-    byline:
-      details.byline ??
-      authorOf(article?.byline) ??
-      foundAbove(content, (words) => bylineOf(words, details.language)),
-    source: details.source ?? tidy(article?.siteName),
-    language: details.language ?? guessLanguage(content.textContent),
+    language,
+    published:
+      details.published ?? first((words) => dateLine(words, language)) ?? dateline?.published ?? null,
+    byline: details.byline ?? authorOf(parsed?.byline) ?? first((words) => bylineOf(words, language)),
+    source: details.source ?? tidy(parsed?.siteName) ?? owner.source ?? dateline?.agency ?? null,
   };
 }

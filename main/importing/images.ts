@@ -18,8 +18,16 @@ const startsWith = (bytes: Uint8Array, signature: string): boolean =>
 /** Gives the bytes of a file beside the one that is read, or null; never of one outside of its folder. */
 export type ReadLocal = (relative: string) => Uint8Array | null;
 
+/** What an article's images are looked up in. */
+export interface Placing {
+  /** Whether an image came along, as a data address or as a file beside the article. */
+  holds(address: string): boolean;
+  /** Where an image is from now on, "image:<sha256>.<ending>"; null for one that did not come or is no image. */
+  place(address: string): string | null;
+}
+
 /** Collects the images of one article. */
-export class Images {
+export class Images implements Placing {
   readonly #found = new Map<string, ImportedImage>();
 
   constructor(readonly readLocal: ReadLocal) {}
@@ -28,17 +36,34 @@ export class Images {
     return [...this.#found.values()];
   }
 
-  /**
-   * Takes in an image whose bytes came along, as a data address or as a file beside the article.
-   * @returns where it is from now on, "image:<sha256>.<ending>"; null for one that did not come or is no image
-   */
+  /** Takes in an image whose bytes came along. */
   place(address: string): string | null {
-    const bytes = this.#bytesOf(address.trim());
-    const ending = bytes === null ? undefined : ENDINGS.find(([, isOne]) => isOne(bytes))?.[0];
-    if (bytes === null || ending === undefined || bytes.byteLength > LARGEST_IMAGE) return null;
-    const name = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
-    this.#found.set(name, { name, bytes });
+    const image = this.#imageAt(address);
+    if (image === null) return null;
+    const name = nameOf(image);
+    this.#found.set(name, { name, bytes: image.bytes });
     return `image:${name}`;
+  }
+
+  holds(address: string): boolean {
+    return this.#imageAt(address) !== null;
+  }
+
+  /** Those that were placed before, and no other. */
+  placed(): Placing {
+    const place = (address: string): string | null => {
+      const image = this.#imageAt(address);
+      const name = image === null ? '' : nameOf(image);
+      return this.#found.has(name) ? `image:${name}` : null;
+    };
+    return { place, holds: (address) => this.holds(address) };
+  }
+
+  #imageAt(address: string): Known | null {
+    const bytes = this.#bytesOf(address.trim());
+    if (bytes === null || bytes.byteLength > LARGEST_IMAGE) return null;
+    const ending = ENDINGS.find(([, isOne]) => isOne(bytes))?.[0];
+    return ending === undefined ? null : { bytes, ending };
   }
 
   #bytesOf(address: string): Uint8Array | null {
@@ -48,6 +73,14 @@ export class Images {
     return this.readLocal(decoded(address.replace(/[?#].*$/, '')));
   }
 }
+
+interface Known {
+  readonly bytes: Uint8Array;
+  readonly ending: string;
+}
+
+const nameOf = ({ bytes, ending }: Known): string =>
+  `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
 
 function decoded(path: string): string {
   try {

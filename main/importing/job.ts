@@ -28,8 +28,8 @@ export interface ImportTarget {
   findByOriginal(sha256: string): Promise<ImportedTitle | null>;
   /** Resolves when the article, or the newer text of one that is there, is kept. */
   add(extracted: ExtractedArticle, original: Original, bytes: Uint8Array): Promise<Imported>;
-  /** Resolves when the codebook has issues of these names. */
-  addIssues(issues: readonly ForeignIssue[]): Promise<void>;
+  /** Resolves with how many were new, when the codebook has issues of these names. */
+  addIssues(issues: readonly ForeignIssue[]): Promise<number>;
 }
 
 export interface ImportOptions {
@@ -154,7 +154,8 @@ export async function keep(read: ReadFile, target: ImportTarget): Promise<readon
   const { articles, issues, left } = extracted;
   const outcomes: ImportOutcome[] = [];
   try {
-    await target.addIssues(issues);
+    const added = await target.addIssues(issues);
+    if (articles.length === 0) outcomes.push({ path, status: 'issues', issues: added });
   } catch (error) {
     return [{ path, status: 'failed', error: messageOf(error) }];
   }

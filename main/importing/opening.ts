@@ -1,6 +1,7 @@
 /** Judging what stands before an article's text: site, section, headline, date, authors. */
 import type { ArticleDetails } from '../../core/model.ts';
-import { dateLine, findDate } from './dates.ts';
+import { datelineOf } from './datelines.ts';
+import { dateLine } from './dates.ts';
 import { isSiteName, sectionOfMenu, sourceIn } from './furniture.ts';
 import { openingLines, type OpeningLine } from './opening-lines.ts';
 import type { Piece } from './text-pieces.ts';
@@ -11,6 +12,8 @@ export interface Around {
   readonly weight: number;
   /** The site that it names. */
   readonly source: string | null;
+  /** The year that it names. */
+  readonly year: string | null;
 }
 
 export interface Opening {
@@ -49,7 +52,9 @@ export function readOpening(pieces: readonly Piece[], language: string | null, f
     evidence,
   );
   if (chosen.title === null) {
-    const details = diary ? {} : { ...publishedIn(dates), ...dateOfText(pieces, lines.length, language) };
+    const details = diary
+      ? {}
+      : { ...publishedIn(dates), ...datelineIn(pieces, lines.length, language, footer) };
     return { details, pieces };
   }
   // A date that stands alone above a note may be part of it.
@@ -57,7 +62,7 @@ export function readOpening(pieces: readonly Piece[], language: string | null, f
   const taken = [chosen.title, chosen.section, ...gone, ...banners, ...sites].filter((line) => line !== null);
   return {
     details: {
-      ...dateOfText(pieces, lines.length, language),
+      ...datelineIn(pieces, lines.length, language, footer),
       ...detailsOf(chosen, meta, [...banners, ...sites]),
     },
     pieces: without(pieces, taken),
@@ -148,19 +153,22 @@ function detailsOf(
   return { title: title?.words ?? '', ...Object.fromEntries(known) };
 }
 
-/** The date in a dateline, "BEIJING, 5 November 2005 (Agency) –", which stays where it is. */
-function dateOfText(
+/** What a dateline, "BEIJING, 5 November 2005 (Agency) –", tells; it stays where it is. */
+function datelineIn(
   pieces: readonly Piece[],
   opening: number,
   language: string | null,
+  footer: Around,
 ): Partial<ArticleDetails> {
   const text = pieces
     .slice(0, opening + 2)
     .flatMap((piece) => (piece.type === 'paragraph' ? piece.lines : []))
     .find((line) => line.length > 60);
-  const dateline = /^\p{Lu}[\p{Lu}\s.,'’/-]{2,40}[\s,(].{0,60}?[-–—:]\s/u.exec(text ?? '')?.[0];
-  const date = dateline === undefined ? null : findDate(dateline, language);
-  return date === null ? {} : { published: date.published };
+  const dateline = datelineOf(text ?? '', language, footer.year);
+  return {
+    ...(dateline?.published ? { published: dateline.published } : {}),
+    ...(dateline?.agency && footer.source === null ? { source: dateline.agency } : {}),
+  };
 }
 
 function without(pieces: readonly Piece[], taken: readonly OpeningLine[]): readonly Piece[] {

@@ -1,118 +1,142 @@
 /** What a web page says about itself in its head. */
 import type { ArticleDetails } from '../../core/model.ts';
 import { publishedOf } from './dates.ts';
+import { linkedDataOf } from './linked-data.ts';
+import { namedAuthors } from './page-byline.ts';
 import { authorOf, languageTag, tidy, webAddress } from './reading.ts';
 
-const ARTICLE_TYPE = /Article$|^(BlogPosting|Report)$/;
-
-type Described = Readonly<Record<string, unknown>>;
-
-/** Reads title, byline, source, section, date, language and address from the page's head and its time elements. */
+/** Reads title, byline, source, section, date, language and address from the page's head and its own elements. */
 export function pageDetails(page: Document): ArticleDetails {
   const meta = metaReader(page);
-  const described = descriptionOf(page);
-  const date =
-    textOf(described['datePublished']) ??
-    meta(
-      'article:published_time',
-      'og:published_time',
-      'date',
-      'dc.date',
-      'dc.date.issued',
-      'dcterms.created',
-      'pubdate',
-      'publishdate',
-      'parsely-pub-date',
-      'sailthru.date',
-      'citation_publication_date',
-    ) ??
-    page.querySelector('time[pubdate], article time[datetime], time[datetime]')?.getAttribute('datetime');
+  const data = linkedDataOf(page);
   return {
-    title: titleOf(page, meta, described),
-    byline: authorOf(
-      nameIn(described['author']) ?? meta('author', 'article:author', 'dc.creator', 'parsely-author', 'byl'),
-    ),
+    title: titleOf(page, meta, data.headline),
+    byline:
+      [
+        data.byline,
+        meta(
+          'author',
+          'article:author',
+          'dc.creator',
+          'dcterms.creator',
+          'parsely-author',
+          'sailthru.author',
+          'byl',
+        ),
+        meta.all('citation_author').map(inOrder).join(', '),
+      ]
+        .map(authorOf)
+        .find((author) => author !== null) ?? namedAuthors(page),
     source:
-      tidy(nameIn(described['publisher'])) ?? tidy(meta('og:site_name', 'application-name', 'dc.publisher')),
-    section:
-      tidy(textOf(described['articleSection'])) ??
-      tidy(meta('article:section', 'section', 'parsely-section')),
-    published: date === null || date === undefined ? null : publishedOf(date),
+      tidy(data.source) ??
+      tidy(
+        meta(
+          'og:site_name',
+          'application-name',
+          'dc.publisher',
+          'dcterms.publisher',
+          'citation_journal_title',
+          'citation_publisher',
+        ),
+      ),
+    section: data.section ?? tidy(meta('article:section', 'section', 'parsely-section')),
+    published: publishedIn(page, meta, data.published),
     language: languageTag(
-      page.documentElement.getAttribute('lang') ?? meta('og:locale', 'content-language', 'dc.language'),
+      page.querySelector('html')?.getAttribute('lang') ??
+        page.querySelector('html')?.getAttribute('xml:lang') ??
+        meta('content-language', 'og:locale', 'dc.language', 'dcterms.language', 'citation_language') ??
+        data.language,
     ),
     url:
-      webAddress(page.querySelector('link[rel="canonical"]')?.getAttribute('href')) ??
-      webAddress(meta('og:url')) ??
-      webAddress(textOf(described['url'])),
+      webAddress(canonicalOf(page)) ??
+      webAddress(
+        meta('og:url', 'parsely-link', 'citation_fulltext_html_url', 'citation_abstract_html_url'),
+      ) ??
+      webAddress(data.url),
   };
 }
 
-type Meta = (...names: readonly string[]) => string | null;
+/** "Doe, Jane" as the name is said. */
+const inOrder = (name: string): string => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1');
+
+const canonicalOf = (page: Document): string | null | undefined =>
+  [...page.getElementsByTagName('link')]
+    .find((link) => /(?:^|\s)canonical(?:\s|$)/i.test(link.getAttribute('rel') ?? ''))
+    ?.getAttribute('href');
+
+/** The first of the dates that a page gives which can be read. The day is the one written, in the publisher's zone. */
+function publishedIn(page: Document, meta: Meta, told: string | null): string | null {
+  const names = [
+    'article:published_time',
+    'og:published_time',
+    'datepublished',
+    'parsely-pub-date',
+    'date',
+    'dc.date',
+    'dc.date.issued',
+    'dcterms.issued',
+    'dcterms.created',
+    'dcterms.date',
+    'pubdate',
+    'publishdate',
+    'publish-date',
+    'sailthru.date',
+    'citation_publication_date',
+    'citation_online_date',
+    'citation_date',
+  ];
+  return firstDate([told, ...names.map((name) => meta(name))]) ?? firstDate(timesIn(page));
+}
+
+const firstDate = (dates: readonly (string | null)[]): string | null =>
+  dates.map((date) => (date === null ? null : publishedOf(date))).find((date) => date !== null) ?? null;
+
+function timesIn(page: Document): readonly (string | null)[] {
+  const element = page.querySelector('[itemprop~="datePublished"]');
+  const times = [...page.getElementsByTagName('time')];
+  const time = times.find((each) => each.hasAttribute('pubdate') || each.hasAttribute('datetime'));
+  return [
+    element?.getAttribute('content') ?? element?.getAttribute('datetime') ?? tidy(element?.textContent),
+    time?.getAttribute('datetime') ?? null,
+  ];
+}
+
+interface Meta {
+  /** The first of these names that the head knows. */
+  (...names: readonly string[]): string | null;
+  /** All that it says under one name. */
+  readonly all: (name: string) => readonly string[];
+}
 
 function metaReader(page: Document): Meta {
-  const values = new Map<string, string>();
-  for (const element of page.querySelectorAll('meta[content]')) {
+  const values = new Map<string, string[]>();
+  for (const element of [...page.getElementsByTagName('meta')]) {
     const name =
       element.getAttribute('property') ??
       element.getAttribute('name') ??
       element.getAttribute('itemprop') ??
       element.getAttribute('http-equiv');
     const content = tidy(element.getAttribute('content'));
-    if (name !== null && content !== null && !values.has(name.toLowerCase()))
-      values.set(name.toLowerCase(), content);
+    if (name === null || content === null) continue;
+    const known = values.get(name.toLowerCase());
+    if (known === undefined) values.set(name.toLowerCase(), [content]);
+    else known.push(content);
   }
-  return (...names) => names.map((name) => values.get(name)).find((value) => value !== undefined) ?? null;
+  const first = (...names: readonly string[]): string | null =>
+    names.map((name) => values.get(name)?.[0]).find((value) => value !== undefined) ?? null;
+  return Object.assign(first, { all: (name: string) => values.get(name) ?? [] });
 }
 
-function titleOf(page: Document, meta: Meta, described: Described): string {
-  const headings = [...page.querySelectorAll('h1')]
+function titleOf(page: Document, meta: Meta, headline: string | null): string {
+  const headings = [...page.getElementsByTagName('h1')]
     .map((heading) => tidy(heading.textContent))
     .filter((text) => text !== null);
   const [heading] = headings;
-  const told = tidy(textOf(described['headline'])) ?? tidy(meta('og:title', 'twitter:title', 'dc.title'));
+  const told =
+    headline ??
+    tidy(meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'citation_title'));
   const named = tidy(page.querySelector('title')?.textContent) ?? '';
   // A head's title often names the site as well; the heading that it begins with does not.
   if (heading !== undefined && (told ?? named).includes(heading)) return heading;
   return told ?? (headings.length === 1 && heading !== undefined ? heading : named);
-}
-
-/** The JSON-LD that describes an article, wherever in the page's data it stands. */
-function descriptionOf(page: Document): Described {
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    const found = articleIn(jsonIn(script.textContent));
-    if (found !== null) return found;
-  }
-  return {};
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
-}
-
-function articleIn(data: unknown): Described | null {
-  if (Array.isArray(data)) return data.map(articleIn).find((found) => found !== null) ?? null;
-  if (!isRecord(data)) return null;
-  const types = [data['@type']].flat();
-  if (types.some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type))) return data;
-  return articleIn(data['@graph'] ?? null);
-}
-
-const isRecord = (value: unknown): value is Described =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const textOf = (value: unknown): string | null => {
-  const [first] = [value].flat();
-  return typeof first === 'string' ? first : null;
-};
-
-/** The names in a person, an organisation, a list of them, or plain words. */
-function nameIn(value: unknown): string | null {
-  const names = [value].flat().map((each) => (isRecord(each) ? textOf(each['name']) : textOf(each)));
-  const known = names.filter((name) => name !== null);
-  return known.length === 0 ? null : known.join(', ');
 }

@@ -1,9 +1,11 @@
 import type { ArticleDetails } from '../../core/model.ts';
+import { yearOf } from './datelines.ts';
 import { sourceIn, suspicionOf } from './furniture.ts';
 import { guessLanguage } from './language.ts';
 import { readHeaders } from './mail-headers.ts';
 import { readOpening } from './opening.ts';
 import { NO_DETAILS, type Reading } from './reading.ts';
+import { withoutInterruptions } from './text-furniture.ts';
 import { markdownOfPieces, piecesOf, type Piece } from './text-pieces.ts';
 
 /** The last lines of a page that are looked at as a site's own. */
@@ -17,12 +19,18 @@ const MOST_FOOTERS = 12;
 export function readPlainText(text: string): Reading {
   const language = guessLanguage(text);
   const message = readHeaders(text);
-  const pieces = piecesOf(message?.text ?? text);
+  const all = piecesOf(message?.text ?? text);
+  const without = withoutInterruptions(all);
+  const pieces = without.some(hasWords) ? without : all;
   const footer = footerOf(pieces);
   const rest = footer.weight >= 2 ? footer.pieces : pieces;
   const opening =
     message?.details.title === undefined
-      ? readOpening(rest, language, { weight: footer.weight, source: sourceOf(footer).source ?? null })
+      ? readOpening(rest, language, {
+          weight: footer.weight,
+          source: sourceOf(footer).source ?? null,
+          year: yearOf(null, footer.lines.join(' ')),
+        })
       : { details: {}, pieces: rest };
   // A text that was nothing but headline and furniture keeps what it has.
   const left = opening.pieces.some(hasWords) ? opening : { details: {}, pieces };
@@ -30,6 +38,7 @@ export function readPlainText(text: string): Reading {
     details: merged({ language, ...sourceOf(footer) }, left.details, message?.details ?? {}),
     markdown: markdownOfPieces(left.pieces),
     images: [],
+    everything: () => markdownOfPieces(piecesOf(text)),
   };
 }
 

@@ -57,7 +57,7 @@ export function foreignKind(bytes: Uint8Array): string | null {
   if (/^[^\w<]{0,512}%PDF-\d\.\d\s*[\r\n]/.test(head)) return 'a PDF';
   if (head.startsWith('PK\x03\x04'))
     return ZIPPED.find(([within]) => head.includes(within))?.[1] ?? 'a ZIP archive';
-  return mailKind(head) ?? SIGNATURES.find((signature) => isOne(signature, head))?.kind ?? null;
+  return SIGNATURES.find((signature) => isOne(signature, head))?.kind ?? null;
 }
 
 /** Letters alone may as well begin a sentence; what they name here is full of controls. */
@@ -68,18 +68,27 @@ const isOne = ({ bytes, at = 0 }: Signature, head: string): boolean =>
 const TEXTUAL = /^(?:\{\\rtf1|%!PS-)/;
 const CONTROLS = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
-/** A message as it is sent, whose words are encoded, told by the headers at its very top. */
-function mailKind(head: string): string | null {
+/** A message as it is sent, or a web archive, told by the headers at its very top; null for what is neither. */
+export function messageKind(bytes: Uint8Array, name: string): 'mail' | 'mhtml' | null {
+  // Mailboxes have a line of their own before the first message.
+  const head = Buffer.from(bytes.subarray(0, HEAD))
+    .toString('latin1')
+    .replace(/^\s*(?:From \S+ [^\n]*\n)?/, '');
   const [top = ''] = head.split(/\r?\n[ \t]*\r?\n/);
   const headers = top.split(/\r?\n(?![ \t])/);
   if (!headers.every((line) => /^[\w-]+:/.test(line))) return null;
-  if (/^Content-Type:\s*multipart\/related/im.test(top) && /^MIME-Version:/im.test(top))
-    return 'a web archive (MHTML)';
+  if (/^Content-Type:\s*multipart\/related/im.test(top) && !/^(?:To|Received|Delivered-To):/im.test(top))
+    return 'mhtml';
+  return isSent(top, head.slice(top.length), name) ? 'mail' : null;
+}
+
+/** Whether the words are encoded as for sending; a message that was copied as text is read as a text. */
+function isSent(top: string, body: string, name: string): boolean {
+  if (/\.eml$/i.test(name) && /^(?:From|Subject|Date):/im.test(top)) return true;
   const encoding = /^Content-Transfer-Encoding:\s*([\w-]+)/im.exec(top)?.[1]?.toLowerCase();
-  const body = head.slice(top.length);
-  const encoded =
+  return (
     encoding === 'base64' ||
     (encoding === 'quoted-printable' && /=(?:[0-9A-F]{2}|\r?\n)/.test(body)) ||
-    (/^Content-Type:\s*multipart\//im.test(top) && /^--\S/m.test(body));
-  return encoded ? 'an e-mail in the form in which it is sent' : null;
+    (/^Content-Type:\s*multipart\//im.test(top) && /^--\S/m.test(body))
+  );
 }

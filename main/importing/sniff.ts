@@ -6,7 +6,8 @@ import { foreignKind } from './refusals.ts';
 /** The kinds of file that can be read. */
 export type Kind = 'text' | 'markdown' | 'html';
 
-const READS = 'Briefmark reads plain text, Markdown and saved web pages';
+const READS =
+  'Briefmark reads web pages, PDF, Word, EPUB, mail, feeds, text, Markdown and the exports of other tools';
 const SAMPLE = 64 * 1024;
 const MARKDOWN_NAME = /\.(md|markdown|mdown|mkd|mdx)$/i;
 const TEXT_NAME = /\.(txt|text)$/i;
@@ -28,15 +29,16 @@ export function sniff(bytes: Uint8Array, name: string): Kind {
   return kindOf(text, name);
 }
 
-function refusal(kind: string): PlainError {
+/** What is said of a kind of file that nobody reads. */
+export function refusal(kind: string): PlainError {
   const advice = ADVICE.find(([of]) => kind.includes(of))?.[1] ?? '';
   return new PlainError(`This is ${kind}; ${READS}.${advice}`);
 }
 
 const ADVICE: readonly (readonly [kind: string, advice: string])[] = [
-  ['web archive', ' Save the page as “Web page, complete” or as HTML, and import that.'],
-  ['e-mail', ' Save the message as text or as HTML, and import that.'],
-  ['Word', ' Save the document as plain text or as a web page, and import that.'],
+  ['older Word', ' Save the document as .docx or as text, and import that.'],
+  ['RTF', ' Save the document as .docx or as text, and import that.'],
+  ['OpenDocument', ' Save the document as .docx or as text, and import that.'],
 ];
 
 /** Whether bytes are no text. */
@@ -54,7 +56,6 @@ export function isBinary(bytes: Uint8Array): boolean {
 function kindOf(text: string, name: string): Kind {
   const start = text.slice(LEADING.exec(text)?.[0].length ?? 0);
   if (/^<svg\b/i.test(start)) throw refusal('an SVG image');
-  if (/^<(rss|feed|rdf:RDF)\b/i.test(start)) throw refusal('a news feed');
   if (/^<(!doctype\s+html|html|head|body)\b/i.test(start)) return 'html';
   if (MARKDOWN_NAME.test(name)) return 'markdown';
   if (HTML_NAME.test(name)) return /<[a-z][^<>]*>/i.test(text) ? 'html' : 'text';

@@ -11,8 +11,9 @@ import { sha256Of } from '../store/blobs.ts';
 import { ASIDE } from './editor.ts';
 import type { Library } from './library.ts';
 
-/** Makes the issues of another tool that the codebook has none of that name for. */
-export async function ensureIssues(library: Library, issues: readonly ForeignIssue[]): Promise<void> {
+/** Makes the issues of another tool that the codebook has none of that name for. @returns how many */
+export async function ensureIssues(library: Library, issues: readonly ForeignIssue[]): Promise<number> {
+  let added = 0;
   for (const { name, definition, color } of issues) {
     if (name.trim() === '' || issueNamed(library.codebook, name) !== null) continue;
     const made = newIssue(library.codebook, name, definition, {
@@ -21,7 +22,9 @@ export async function ensureIssues(library: Library, issues: readonly ForeignIss
     });
     const issue: Issue = color === null ? made : { ...made, color };
     await library.apply({ type: 'issue.add', issue, index: library.codebook.issues.length }, ASIDE);
+    added += 1;
   }
+  return added;
 }
 
 /**

@@ -46,7 +46,7 @@ export function updateTarget(library: Library, { id, title }: ImportedTitle): Im
       const report = await library.update(id, extracted, original, bytes);
       return report === null ? { status: 'duplicate', id, title } : { status: 'updated', id, title, report };
     },
-    addIssues: () => Promise.resolve(),
+    addIssues: () => Promise.resolve(0),
   };
 }
 

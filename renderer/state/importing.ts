@@ -104,7 +104,7 @@ function report(outcomes: readonly ImportOutcome[], mayShow: boolean): void {
     ({ status, ...rest }) => status === 'failed' || 'left' in rest || 'marks' in rest,
   );
   if (only === undefined) tell('There was nothing to import in there.');
-  else if (outcomes.length === 1 && only.status !== 'failed' && mayShow) {
+  else if (outcomes.length === 1 && only.status !== 'failed' && only.status !== 'issues' && mayShow) {
     showOne(only);
     if (needLook) ask({ kind: 'imported', outcomes });
   } else {
@@ -114,7 +114,7 @@ function report(outcomes: readonly ImportOutcome[], mayShow: boolean): void {
   }
 }
 
-function showOne(outcome: Exclude<ImportOutcome, { status: 'failed' }>): void {
+function showOne(outcome: Exclude<ImportOutcome, { status: 'failed' | 'issues' }>): void {
   go({ view: 'article', id: outcome.id, passage: null });
   if (outcome.status === 'updated') showUpdate(outcome);
   else tell(outcome.status === 'added' ? 'Imported.' : 'This article is in the library already. Here it is.');
@@ -124,10 +124,12 @@ function showOne(outcome: Exclude<ImportOutcome, { status: 'failed' }>): void {
 export function summaryOf(outcomes: readonly ImportOutcome[]): string {
   const number = (wanted: ImportOutcome['status']) =>
     outcomes.filter(({ status }) => status === wanted).length;
+  const issues = outcomes.reduce((sum, each) => sum + (each.status === 'issues' ? each.issues : 0), 0);
   const parts = [
     `${counted(number('added'), 'article')} imported`,
     ...(number('duplicate') > 0 ? [`${number('duplicate')} in the library already`] : []),
     ...(number('updated') > 0 ? [`${number('updated')} updated`] : []),
+    ...(issues > 0 ? [`${counted(issues, 'issue')} added`] : []),
     ...(number('failed') > 0 ? [`${number('failed')} could not be imported`] : []),
   ];
   return `${parts.join(', ')}.`;

@@ -9,7 +9,7 @@ import { go } from '../state/route.ts';
 /** What became of each file of an import: what needs a look first. */
 export function ImportedDialog({ outcomes }: { readonly outcomes: readonly ImportOutcome[] }): VNode {
   const failed = outcomes.filter((outcome) => outcome.status === 'failed');
-  const kept = outcomes.filter((outcome) => outcome.status !== 'failed');
+  const kept = outcomes.filter((outcome) => outcome.status !== 'failed' && outcome.status !== 'issues');
   const told = kept.filter(({ left, marks, status }) => left ?? marks ?? status !== 'added');
   return (
     <Dialog title="Import" onClose={closeDialog}>

@@ -39,8 +39,8 @@ class Shelf implements ImportTarget {
     return Promise.resolve(title === undefined ? null : { id: sha256, title });
   }
 
-  addIssues(): Promise<void> {
-    return Promise.resolve();
+  addIssues(): Promise<number> {
+    return Promise.resolve(0);
   }
 
   add(extracted: ExtractedArticle, { sha256 }: { readonly sha256: string }) {

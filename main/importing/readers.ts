@@ -1,0 +1,57 @@
+/** Which reader reads a file: told by what is in it, and by its name only where that leaves it open. */
+import { PlainError } from '../../core/result.ts';
+import { Archive } from './archive.ts';
+import { decode } from './decode.ts';
+import { readDocx } from './docx.ts';
+import { readEpub } from './epub.ts';
+import { foreignReaderOf, isOmnivore, readOmnivore } from './foreign/index.ts';
+import { isQdpx, readQdpx } from './foreign/refi-project.ts';
+import { readQdc } from './foreign/refi-codebook.ts';
+import { isTaguette, readTaguette } from './foreign/taguette-sqlite.ts';
+import { readMhtml } from './mhtml.ts';
+import { readPdf } from './pdf.ts';
+import type { Reader } from './reading.ts';
+import { foreignKind, messageKind } from './refusals.ts';
+import { isBinary, refusal } from './sniff.ts';
+import { readWebarchive } from './webarchive.ts';
+
+/** Where a PDF begins, in bytes; some have a few before. */
+const PDF_WITHIN = 1024;
+
+/**
+ * The reader for files that are more than a text; null for those that are one.
+ * @throws PlainError for a file that none reads, with the name of what it is
+ */
+export function readerOf(bytes: Uint8Array, name: string): Reader | null {
+  const head = Buffer.from(bytes.subarray(0, PDF_WITHIN)).toString('latin1');
+  if (head.includes('%PDF-') && !/^\s*<|^[\w\s]{40}/.test(head)) return readPdf;
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return inArchive(bytes);
+  if (head.startsWith('bplist00')) return readWebarchive;
+  if (isTaguette(bytes)) return readTaguette;
+  const message = messageKind(bytes, name);
+  if (message === 'mhtml') return readMhtml;
+  const foreign = foreignKind(bytes);
+  if (foreign !== null) throw refusal(foreign);
+  return isBinary(bytes) ? null : inText(decode(bytes), name);
+}
+
+function inArchive(bytes: Uint8Array): Reader {
+  const archive = new Archive(bytes);
+  if (isQdpx(archive)) return readQdpx;
+  if (isOmnivore(archive)) return readOmnivore;
+  if (archive.has('word/document.xml')) return readDocx;
+  if (archive.has('META-INF/container.xml') || archive.names.some((each) => /\.opf$/i.test(each)))
+    return readEpub;
+  throw refusal(foreignKind(bytes) ?? 'a ZIP archive');
+}
+
+/** What XML and lists may have before their first tag. */
+const PROLOGUE = /^(?:\s|<!--[\s\S]*?-->|<\?[^>]*\?>|<!DOCTYPE(?! html)[^>[]*(?:\[[\s\S]*?\])?[^>]*>)*/i;
+
+function inText(text: string, name: string): Reader | null {
+  const start = text.slice(PROLOGUE.exec(text)?.[0].length ?? 0);
+  if (/^<(?:\w+:)?CodeBook\b/.test(start)) return readQdc;
+  if (/^<(?:\w+:)?Project\b/.test(start) && start.includes('urn:QDA-XML'))
+    throw new PlainError('This is the inside of a REFI-QDA project. Import the whole project (.qdpx).');
+  return foreignReaderOf(text, name);
+}
