@@ -7,7 +7,8 @@ import { readEpub } from './epub.ts';
 import { foreignReaderOf, isOmnivore, readOmnivore } from './foreign/index.ts';
 import { isQdpx, readQdpx } from './foreign/refi-project.ts';
 import { readQdc } from './foreign/refi-codebook.ts';
-import { isTaguette, readTaguette } from './foreign/taguette-sqlite.ts';
+import { readTaguette } from './foreign/taguette-sqlite.ts';
+import { isSqlite } from './foreign/taguette-tables.ts';
 import { readMhtml } from './mhtml.ts';
 import { readPdf } from './pdf.ts';
 import type { Reader } from './reading.ts';
@@ -27,7 +28,7 @@ export function readerOf(bytes: Uint8Array, name: string): Reader | null {
   if (head.includes('%PDF-') && !/^\s*<|^[\w\s]{40}/.test(head)) return readPdf;
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return inArchive(bytes);
   if (head.startsWith('bplist00')) return readWebarchive;
-  if (isTaguette(bytes)) return readTaguette;
+  if (isSqlite(bytes)) return readTaguette;
   const message = messageKind(bytes, name);
   if (message === 'mhtml') return readMhtml;
   const foreign = foreignKind(bytes);
