@@ -45,6 +45,6 @@ export function yearOf(url: string | null, copyright: string): string | null {
     url ?? '',
   )?.[1];
   // A span of years says nothing of this one.
-  const years = copyright.match(/\b(?:19|20)\d{2}\b/g) ?? [];
-  return inPath ?? (years.length === 1 ? (years[0] ?? null) : null);
+  const [year, ...others] = copyright.match(/\b(?:19|20)\d{2}\b/g) ?? [];
+  return inPath ?? (others.length === 0 ? (year ?? null) : null);
 }

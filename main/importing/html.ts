@@ -83,7 +83,8 @@ interface Found {
 
 /** The article of a page, which is taken apart for it. */
 function articleOf(page: Document, images: Images): Found {
-  const root = page.body as HTMLElement | null;
+  // Readability has to find a body within a root.
+  const root = page.querySelector<HTMLElement>('html > body');
   if (root === null) return { content: null, section: null, parsed: null };
   const notes = settle(root, images, { hidden: true });
   const { section } = dropFurniture(root);

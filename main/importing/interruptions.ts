@@ -16,7 +16,7 @@ const ALONE: readonly RegExp[] = [
   /^(?:back to top|return to top)$/i,
 ];
 
-/** What asks for a subscription, for consent or for money. The second form of each is more than a label. */
+/** What asks for a subscription, for consent or for money. */
 const BANNERS: readonly RegExp[] = [
   /^(?:please )?(?:sign|join) up (?:now |today |here )?(?:for|to) (?:our|the) .{0,60}\b(?:newsletter|mailing list|briefing|alerts?)\b[^.]{0,40}[.!]?$/i,
   /^join the .{1,60}\bmailing list\b[.!]?$/i,

@@ -6,7 +6,7 @@ import { authorOf, languageTag, NO_DETAILS, tidy, webAddress } from './reading.t
 
 /** What answers and forwarded messages put before a subject, in the languages of mail programs. */
 const ANSWER =
-  /^(?:re|fwd?|aw|wg|sv|vs|vb|antw|doorst|tr|ref|rv|enc|odp|pd|ynt|回复|回覆|答复|转发|轉寄|返信|転送)(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu;
+  /^(?:re|fwd?|aw|wg|sv|vs|vb|antw|doorst|tr|rv|odp|ynt|回复|回覆|答复|转发|轉寄|返信|転送)(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu;
 const TAG = /^\[([^[\]]{1,60})\]\s*/;
 
 /** Words that publications are called by, and people are not. */

@@ -10,6 +10,8 @@ export interface Taken {
   readonly read: number;
   readonly damaged: number;
   readonly withText: number;
+  /** Whether letters were passed over because there are too many. */
+  readonly isCut: boolean;
   /** What stood at the top and at the bottom of its pages. */
   readonly dropped: readonly string[];
   readonly isDayOfFile: boolean;
@@ -21,9 +23,10 @@ export interface Taken {
 const EXAMPLES = 3;
 
 export function leftOf(taken: Taken): readonly string[] {
-  const { file, read, damaged, dropped, isDayOfFile, wordless, others } = taken;
+  const { file, read, isCut, damaged, dropped, isDayOfFile, wordless, others } = taken;
   const unknown = taken.all.reduce((sum, { words }) => sum + (words.match(/\ufffd/g)?.length ?? 0), 0);
   return [
+    isCut && `Its text was cut off on page ${read}: it is too long for one article.`,
     file.pageCount > read &&
       `Only the first ${read} of ${pagesInWords(file.pageCount)} were read: more is too much for one article.`,
     damaged > 0 && `${pagesInWords(damaged)} could not be read, for the file is damaged there.`,

@@ -51,9 +51,10 @@ export function runsOf({ texts, bold, vertical }: PdfPage, most: number): readon
       space = run;
       continue;
     }
-    taken += run.words.length;
-    if (taken > most) break;
-    runs.push(space === null ? run : besideSpace(run, space));
+    const words = run.words.slice(0, most - taken).replace(/[\ud800-\udbff]$/, '');
+    if (words === '') break;
+    taken += words.length;
+    runs.push({ ...(space === null ? run : besideSpace(run, space)), words });
     space = null;
   }
   return runs;
@@ -97,6 +98,7 @@ const SHAPED = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+/g;
 
 const plainWords = (str: string): string =>
   cleaned(str)
+    .replace(SHAPED, (shaped) => shaped.normalize('NFKC'))
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/\s+/g, ' ');
 

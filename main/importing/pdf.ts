@@ -16,10 +16,8 @@ import { placeOf, runsOf } from './pdf-runs.ts';
 import { shapeOf, type Shape } from './pdf-shape.ts';
 import { oneArticle, tidy, type Reader } from './reading.ts';
 
-/** Books have fewer. */
-export const MOST_PAGES = 3000;
-/** As many as twice the longest novels. */
-export const MOST_LETTERS = 5_000_000;
+/** How much is read of one file: books have fewer pages, and the longest novels half as many letters. */
+const LIMITS = { pages: 3000, letters: 5_000_000 };
 
 /**
  * Reads a PDF. Its words are those of its text layer; pictures are not looked at.
@@ -28,11 +26,18 @@ export const MOST_LETTERS = 5_000_000;
 export const readPdf: Reader = async (bytes) => {
   const file = await openPdf(bytes);
   try {
-    return articleOf(file, await pagesOf(file));
+    return await readOpened(file);
   } finally {
     await file.close();
   }
 };
+
+/**
+ * Reads an opened PDF.
+ * @throws PlainError as `readPdf` does, but for files that cannot be opened
+ */
+export const readOpened = async (file: PdfFile, limits = LIMITS): Promise<Extracted> =>
+  articleOf(file, await pagesOf(file, limits));
 
 /** What could be read of a file's pages. */
 interface Pages {
@@ -41,15 +46,17 @@ interface Pages {
   /** How many pages were looked at, and how many of these could not be read. */
   readonly read: number;
   readonly damaged: number;
+  /** Whether letters were passed over because there are too many. */
+  readonly isCut: boolean;
 }
 
-async function pagesOf(file: PdfFile): Promise<Pages> {
+async function pagesOf(file: PdfFile, limits: typeof LIMITS): Promise<Pages> {
   const lines: PageLines[] = [];
   const marked: MarkedPage[] = [];
   let damaged = 0;
   let letters = 0;
   let page = 0;
-  while (page < Math.min(file.pageCount, MOST_PAGES) && letters < MOST_LETTERS) {
+  while (page < Math.min(file.pageCount, limits.pages) && letters < limits.letters) {
     page += 1;
     const read = await file.page(page).catch(() => null);
     if (read === null) {
@@ -57,12 +64,12 @@ async function pagesOf(file: PdfFile): Promise<Pages> {
       continue;
     }
     const label = tidy(file.labels?.[page - 1]);
-    const own = { ...pageLines(read, page, MOST_LETTERS - letters), label };
+    const own = { ...pageLines(read, page, limits.letters - letters), label };
     letters += own.lines.reduce((sum, { words }) => sum + words.length, 0);
     lines.push(own);
     if (read.annotations.length > 0) marked.push({ page, lines: own.lines, annotations: read.annotations });
   }
-  return { lines, marked, read: page, damaged };
+  return { lines, marked, read: page, damaged, isCut: letters >= limits.letters };
 }
 
 function pageLines(read: PdfPage, page: number, most: number): Omit<PageLines, 'label'> {
@@ -76,7 +83,7 @@ function pageLines(read: PdfPage, page: number, most: number): Omit<PageLines, '
 function articleOf(file: PdfFile, pages: Pages): Extracted {
   const { pages: kept, dropped } = withoutFurniture(pages.lines);
   const all = kept.flatMap(({ lines }) => lines);
-  if (all.length === 0) throw noText(pages);
+  if (all.length === 0) throw noText(pages, file);
   const shape = shapeOf(all);
   const known = knownWords(all.map(({ words }) => words).join('\n'));
   const blocks = blocksInOrder(
@@ -84,11 +91,10 @@ function articleOf(file: PdfFile, pages: Pages): Extracted {
     shape,
     known,
   );
-  const kinds = kindsOf(blocks, shape);
-  const { details, heading, isDayOfFile } = detailsOf(file, blocks, kinds.isHeading);
+  const { details, heading, isDayOfFile } = detailsOf(file, blocks, kindsOf(blocks, shape).isHeading);
   // The title stands above the text already.
   const rest = blocks.length > 1 ? blocks.filter((block) => block !== heading) : blocks;
-  const written = writtenBlocks(rest, kinds, (page) => labelOf(file, page));
+  const written = writtenBlocks(rest, kindsOf(rest, shape), (page) => labelOf(file, page));
   const found = highlightsOf(pages.marked, { known, dateOf: file.dateOf, ...written });
   const article = oneArticle({ details, markdown: written.markdown, images: [] }, 'pdf', {
     pages: written.pages,
@@ -98,10 +104,14 @@ function articleOf(file: PdfFile, pages: Pages): Extracted {
   return { ...article, left: leftOf({ ...pages, ...found, file, withText, dropped, isDayOfFile, all }) };
 }
 
-function noText({ read, damaged }: Pages): PlainError {
+function noText({ read, damaged }: Pages, { missing }: PdfFile): PlainError {
   if (damaged === read)
     return new PlainError(
       'The PDF is damaged: none of its pages can be read. Fetch it anew from where it came.',
+    );
+  if (missing.size > 0)
+    return new PlainError(
+      'The PDF does not bring what tells its letters. Open it in a PDF viewer, copy its text and paste that.',
     );
   return new PlainError(
     `The PDF holds pictures of its pages and no text: 0 of ${pagesInWords(read)} have any. Have its text recognised first (OCR), and import the PDF that comes of it.`,

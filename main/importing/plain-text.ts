@@ -19,9 +19,7 @@ const MOST_FOOTERS = 12;
 export function readPlainText(text: string): Reading {
   const language = guessLanguage(text);
   const message = readHeaders(text);
-  const all = piecesOf(message?.text ?? text);
-  const without = withoutInterruptions(all);
-  const pieces = without.some(hasWords) ? without : all;
+  const pieces = piecesOf(message?.text ?? text);
   const footer = footerOf(pieces);
   const rest = footer.weight >= 2 ? footer.pieces : pieces;
   const opening =
@@ -36,7 +34,7 @@ export function readPlainText(text: string): Reading {
   const left = opening.pieces.some(hasWords) ? opening : { details: {}, pieces };
   return {
     details: merged({ language, ...sourceOf(footer) }, left.details, message?.details ?? {}),
-    markdown: markdownOfPieces(left.pieces),
+    markdown: markdownOfPieces(withoutInterruptions(left.pieces)),
     images: [],
     everything: () => markdownOfPieces(piecesOf(text)),
   };

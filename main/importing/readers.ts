@@ -4,11 +4,13 @@ import { Archive } from './archive.ts';
 import { decode } from './decode.ts';
 import { readDocx } from './docx.ts';
 import { readEpub } from './epub.ts';
+import { readFeed } from './feed.ts';
 import { foreignReaderOf, isOmnivore, readOmnivore } from './foreign/index.ts';
 import { isQdpx, readQdpx } from './foreign/refi-project.ts';
 import { readQdc } from './foreign/refi-codebook.ts';
 import { readTaguette } from './foreign/taguette-sqlite.ts';
 import { isSqlite } from './foreign/taguette-tables.ts';
+import { readMail } from './mail.ts';
 import { readMhtml } from './mhtml.ts';
 import { readPdf } from './pdf.ts';
 import type { Reader } from './reading.ts';
@@ -30,7 +32,7 @@ export function readerOf(bytes: Uint8Array, name: string): Reader | null {
   if (head.startsWith('bplist00')) return readWebarchive;
   if (isSqlite(bytes)) return readTaguette;
   const message = messageKind(bytes, name);
-  if (message === 'mhtml') return readMhtml;
+  if (message !== null) return message === 'mhtml' ? readMhtml : readMail;
   const foreign = foreignKind(bytes);
   if (foreign !== null) throw refusal(foreign);
   return isBinary(bytes) ? null : inText(decode(bytes), name);
@@ -51,6 +53,7 @@ const PROLOGUE = /^(?:\s|<!--[\s\S]*?-->|<\?[^>]*\?>|<!DOCTYPE(?! html)[^>[]*(?:
 
 function inText(text: string, name: string): Reader | null {
   const start = text.slice(PROLOGUE.exec(text)?.[0].length ?? 0);
+  if (/^<(?:rss|feed|rdf:RDF)\b/i.test(start)) return readFeed;
   if (/^<(?:\w+:)?CodeBook\b/.test(start)) return readQdc;
   if (/^<(?:\w+:)?Project\b/.test(start) && start.includes('urn:QDA-XML'))
     throw new PlainError('This is the inside of a REFI-QDA project. Import the whole project (.qdpx).');

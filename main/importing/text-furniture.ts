@@ -2,8 +2,13 @@
 import { isHeadline, isInterruption, isSureListLabel, isSurePrompt, sharesIn } from './interruptions.ts';
 import type { Piece } from './text-pieces.ts';
 
-/** The pieces without advertisements, bars for sharing, lists of other articles and banners. */
+/** The pieces without advertisements, bars for sharing, lists of other articles and banners; all where no other is. */
 export function withoutInterruptions(pieces: readonly Piece[]): readonly Piece[] {
+  const kept = keptOf(pieces);
+  return kept.some(({ type }) => type !== 'rule') ? kept : pieces;
+}
+
+function keptOf(pieces: readonly Piece[]): readonly Piece[] {
   const kept: Piece[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];

@@ -124,6 +124,19 @@ describe('between the paragraphs of a text', () => {
   });
 });
 
+test('a text that ends in a mailing list is told by it', async () => {
+  const { details, text } = await readWords(
+    `HARBOUR24 - Make a charitable donation in support of pilots!\n\nPorts (P)\n\n\nTalks End Without a Result\n\n05 November 2005\n\n${PROSE}\n\nJoin the Meridian.org mailing list`,
+  );
+  expect(details).toMatchObject({
+    title: 'Talks End Without a Result',
+    section: 'Ports (P)',
+    source: 'Meridian.org',
+    published: '2005-11-05',
+  });
+  expect(text).toBe(PROSE);
+});
+
 describe('the end of a page', () => {
   test('tells its owner, and nothing but the owner', async () => {
     const { details, text } = await readWords(

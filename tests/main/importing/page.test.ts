@@ -134,6 +134,6 @@ test('pages cut, doubled and mixed up are read, or refused in words', () => {
         expect(error).toBeInstanceOf(PlainError);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

@@ -1,4 +1,6 @@
-/** Writes small PDFs by hand, so that a test shows where on the page each of its words stands. */
+/** Writes small PDFs by hand, so that a test shows where on the page each of its words stands, and reads them. */
+import { canonicalText } from '../../../core/document/document.ts';
+import { readPdf } from '../../../main/importing/pdf.ts';
 
 export interface DrawnWords {
   readonly x: number;
@@ -29,12 +31,15 @@ export interface PdfParts {
   readonly trailer?: string;
   /** Further objects, from number 100. */
   readonly objects?: readonly string[];
+  /** Further fonts of every page, and what it draws besides. */
+  readonly fonts?: string;
+  readonly content?: string;
 }
 
 /** Pages are 600 wide and 800 high. */
 export function pdfOf(
   pages: readonly DrawnPage[],
-  { info = {}, catalog = '', trailer = '', objects = [] }: PdfParts = {},
+  { info = {}, catalog = '', trailer = '', objects = [], fonts = '', content = '' }: PdfParts = {},
 ): Uint8Array {
   const all = new Map<number, string>();
   const pageNumber = (index: number): number => 200 + index * 2;
@@ -56,9 +61,9 @@ export function pdfOf(
     const annotations = marks.map((mark) => `<< /Type /Annot ${mark} >>`).join(' ');
     all.set(
       number,
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${number + 1} 0 R /Annots [${annotations}] /Resources << /Font << /plain 10 0 R /bold 11 0 R /any 12 0 R /wide 15 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${number + 1} 0 R /Annots [${annotations}] /Resources << /Font << /plain 10 0 R /bold 11 0 R /any 12 0 R /wide 15 0 R ${fonts} >> >> >>`,
     );
-    all.set(number + 1, streamOf(texts.map(drawn).join('\n')));
+    all.set(number + 1, streamOf([...texts.map(drawn), content].join('\n')));
   });
   return new Uint8Array(Buffer.from(fileOf(all, trailer), 'latin1'));
 }
@@ -123,3 +128,25 @@ export const lines = (
 /** A mark on one line of words, as viewers write it; `y` is that of the words' base line. */
 export const mark = (subtype: string, from: number, to: number, y: number, more = ''): string =>
   `/Subtype /${subtype} /Rect [${from} ${y - 3} ${to} ${y + 9}] /QuadPoints [${from} ${y + 9} ${to} ${y + 9} ${from} ${y - 3} ${to} ${y - 3}] ${more}`;
+
+/** Words side by side, each letter so wide. */
+export function wide(x: number, y: number, words: readonly string[], width: number): readonly DrawnWords[] {
+  let at = x;
+  return words.map((each) => {
+    const drawnAt = at;
+    at += each.length * width;
+    return { x: drawnAt, y, words: each, font: 'any' };
+  });
+}
+
+export const readPages = (pages: readonly DrawnPage[], parts?: PdfParts) => readPdfBytes(pdfOf(pages, parts));
+
+/** The one article of a PDF, with its text and the words with which each of its pages begins. */
+export async function readPdfBytes(bytes: Uint8Array) {
+  const { articles, left } = await readPdf(bytes, { name: 'file.pdf', readLocal: () => null });
+  const [article] = articles;
+  if (article === undefined || articles.length > 1) throw new Error('There is not one article.');
+  const text = canonicalText(article.markdown);
+  const pageStarts = article.pages.map(({ page, start }) => [page, text.slice(start, start + 12)]);
+  return { ...article, left, text, paragraphs: text.split('\n\n'), pageStarts };
+}

@@ -1,21 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalText } from '../../../core/document/document.ts';
-import { readPdf } from '../../../main/importing/pdf.ts';
-import { lines, mark, pdfOf, type DrawnPage, type DrawnWords, type PdfParts } from './pdf-writer.ts';
-
-/** What a PDF of some pages is read as. */
-async function read(pages: readonly DrawnPage[], parts?: PdfParts) {
-  return readBytes(pdfOf(pages, parts));
-}
-
-async function readBytes(bytes: Uint8Array) {
-  const { articles, left } = await readPdf(bytes, { name: 'file.pdf', readLocal: () => null });
-  const [article] = articles;
-  if (article === undefined || articles.length > 1) throw new Error('There is not one article.');
-  const text = canonicalText(article.markdown);
-  const pageStarts = article.pages.map(({ page, start }) => [page, text.slice(start, start + 12)]);
-  return { ...article, left, text, paragraphs: text.split('\n\n'), pageStarts };
-}
+import { lines, readPages, type DrawnPage, type DrawnWords } from './pdf-writer.ts';
 
 const page = (...texts: readonly (DrawnWords | readonly DrawnWords[])[]): DrawnPage => ({
   texts: texts.flat(),
@@ -35,9 +19,9 @@ const SECOND = [
 
 describe('lines of a PDF', () => {
   test('become paragraphs, whether gaps or indents part them', async () => {
-    const gaps = await read([page(lines(100, 700, FIRST), lines(100, 655, SECOND))]);
+    const gaps = await readPages([page(lines(100, 700, FIRST), lines(100, 655, SECOND))]);
     expect(gaps.paragraphs).toEqual([FIRST.join(' '), SECOND.join(' ')]);
-    const indented = await read([
+    const indented = await readPages([
       page(
         { x: 115, y: 700, words: 'The harbour was quiet in the morning, and nobody in the' },
         lines(100, 688, [
@@ -56,7 +40,7 @@ describe('lines of a PDF', () => {
   });
 
   test('are put together from words that are drawn one by one, in any order', async () => {
-    const { text } = await read([
+    const { text } = await readPages([
       page(
         { x: 160, y: 700, words: 'quiet' },
         { x: 100, y: 700.4, words: 'The har' },
@@ -68,14 +52,14 @@ describe('lines of a PDF', () => {
   });
 
   test('of verses and addresses stay lines', async () => {
-    const { text } = await read([
+    const { text } = await readPages([
       page(lines(100, 700, FIRST), lines(100, 650, ['Harbour Office', '12 Mill Lane', 'Overbridge'])),
     ]);
     expect(text).toContain('\n\nHarbour Office\n12 Mill Lane\nOverbridge');
   });
 
   test('lose the hyphen that wrapping brought where the text knows the word', async () => {
-    const { text } = await read([
+    const { text } = await readPages([
       page(
         lines(100, 700, [
           'The example shows how a word is taken apart at the end of a line exam-',
@@ -89,7 +73,7 @@ describe('lines of a PDF', () => {
   });
 
   test('drawn twice to look bold are read once', async () => {
-    const { text } = await read([
+    const { text } = await readPages([
       page({ x: 100, y: 700, words: 'Harbour' }, { x: 100.3, y: 700, words: 'Harbour' }),
     ]);
     expect(text).toBe('Harbour');
@@ -101,7 +85,7 @@ describe('columns', () => {
     Array.from({ length: count }, (_, index) => `${words} ${index} goes on and on to its right end`);
 
   test('are read one after the other, below a line that runs across both', async () => {
-    const { text } = await read([
+    const { text } = await readPages([
       page(
         {
           x: 60,
@@ -129,7 +113,7 @@ describe('columns', () => {
 
   test('of numbers are a table, read row by row', async () => {
     const rows = ['Rice 12', 'Coal 140', 'Wool 7', 'Salt 90', 'Iron 33'];
-    const { text } = await read([
+    const { text } = await readPages([
       page(
         rows.flatMap((row, index) => {
           const [name = '', number = ''] = row.split(' ');
@@ -150,7 +134,7 @@ describe('columns', () => {
       'left 2 goes on and on to its right end',
       'left 3 goes on and then is followed by',
     ];
-    const { paragraphs } = await read([
+    const { paragraphs } = await readPages([
       page(
         lines(60, 730, narrow),
         lines(310, 730, [
@@ -179,14 +163,14 @@ describe('what stands around the text', () => {
     );
 
   test('leaves the text, and is told', async () => {
-    const { text, left } = await read(pages(6));
+    const { text, left } = await readPages(pages(6));
     expect(text).not.toMatch(/Harbour Review|Vol\. 12|- \d+ -/);
     expect(text).toContain('Page text f');
     expect(left.join(' ')).toContain('“Harbour Review”');
   });
 
   test('stays where it does not repeat', async () => {
-    const { text } = await read([
+    const { text } = await readPages([
       page({ x: 60, y: 780, words: 'A line that stands at the top once' }, lines(60, 700, FIRST)),
       page(lines(60, 700, SECOND)),
       page(lines(60, 690, FIRST)),
@@ -196,7 +180,7 @@ describe('what stands around the text', () => {
 
   test('footnotes come after the paragraph that runs over their page', async () => {
     const notes = lines(100, 60, ['1 A note that stands at the foot of the page.'], { size: 8 });
-    const { paragraphs, pageStarts } = await read([
+    const { paragraphs, pageStarts } = await readPages([
       page(lines(100, 700, FIRST.slice(0, 2)), notes),
       page(lines(100, 700, [...FIRST.slice(2), '', ...SECOND])),
     ]);
@@ -221,7 +205,7 @@ describe('what stands around the text', () => {
       size,
       font: 'any',
     });
-    const { text } = await read([
+    const { text } = await readPages([
       page(
         at(100, 700, 'It was built in 1952'),
         at(200, 704, '12', 6),

@@ -1,0 +1,126 @@
+/** All hostile inputs: those that lie as files under fixtures/hostile, and those too large or too odd for a file. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ARCHIVES } from './hostile/archives.ts';
+import { BINARIES, PDFS } from './hostile/binaries.ts';
+import { BOOKS, DOCUMENTS } from './hostile/containers.ts';
+import { MARKDOWN_FLOODS, PAGE_FLOODS, TABLE_FLOODS, TEXT_FLOODS } from './hostile/floods.ts';
+import type { Hostile } from './hostile/input.ts';
+
+export { ATTACKER, MARK, type Hostile } from './hostile/input.ts';
+
+const FOLDER = join(import.meta.dirname, 'fixtures/hostile');
+const OWN = new Set(['README.md', '.gitattributes']);
+
+/** What is known to be wrong, by the input's name. It is to be empty. */
+const OPEN: Readonly<Record<string, string>> = {
+  'markdown-entities.md': 'controls come in by entities',
+  'markdown-entities-many.md': 'controls come in by entities',
+  'words-entities.html': 'controls come in by entities',
+  'words-entities-attributes.html': 'controls come in by entities, into details as well',
+  'title-control.html': 'controls come in by entities, into the title',
+  'yaml-control.md': 'controls and half pairs come in by the escapes of YAML',
+  'frame-set.html': 'breaks the reader: a page with frames has no body',
+  'only-a-doctype.html': 'breaks the reader: a page without a root',
+  'markdown-images.md': 'an address of the store stays, though no such picture came',
+  'deep-self-closing.html': 'takes minutes',
+  'many-attributes.html': 'takes more than 10 seconds',
+  'many-spaces.html': 'takes more than 10 seconds',
+  'many-cells.html': 'takes more than 10 seconds',
+  'line-of-20-megabytes.html': 'takes more than 10 seconds',
+  'markdown-deep-lists.md': 'takes more than 10 seconds',
+  'markdown-deep-lists-stairs.md': 'takes more than 10 seconds',
+  'markdown-table-wide.md': 'takes more than 10 seconds',
+  'text-line-of-20-megabytes.txt': 'takes more than 10 seconds',
+  'text-million-lines.txt': 'takes more than 10 seconds',
+  'text-million-blank-lines.txt': 'takes more than 10 seconds',
+  'million-rows.csv': 'takes more than 10 seconds',
+  'readwise-rows.csv': 'takes more than 10 seconds',
+  'clippings-many.txt': 'takes more than 10 seconds',
+};
+
+/** What takes a second or more to make or to read, by the input's name. */
+const HEAVY: ReadonlySet<string> = new Set([
+  'book-bomb-that-lies.epub',
+  'book-bomb.epub',
+  'book-package-bomb.epub',
+  'clippings-many.txt',
+  'codebook-deep.qdc',
+  'compressed.gz',
+  'deep-cells.html',
+  'deep-list-items.html',
+  'deep-lists.html',
+  'deep-objects.json',
+  'deep-paragraphs.html',
+  'deep-self-closing.html',
+  'deep-tables.html',
+  'deep.json',
+  'line-of-20-megabytes.html',
+  'many-angles.html',
+  'many-annotations.json',
+  'many-attributes.html',
+  'many-breaks.html',
+  'many-cells.html',
+  'many-comments.html',
+  'many-ends.html',
+  'many-entities.html',
+  'many-handlers.html',
+  'many-images.html',
+  'many-keys.json',
+  'many-links.html',
+  'many-spaces.html',
+  'markdown-deep-lists-stairs.md',
+  'markdown-deep-lists.md',
+  'markdown-deep-mixed.md',
+  'markdown-deep-numbers.md',
+  'markdown-emphasis-deep.md',
+  'markdown-emphasis.md',
+  'markdown-one-line.md',
+  'markdown-table-wide.md',
+  'million-items.json',
+  'million-rows.csv',
+  'one-address.html',
+  'one-cell.csv',
+  'one-class.html',
+  'pdf-bomb-twice.pdf',
+  'pdf-bomb.pdf',
+  'readwise-rows.csv',
+  'text-addresses.txt',
+  'text-bars.txt',
+  'text-hyphens.txt',
+  'text-line-of-20-megabytes.txt',
+  'text-mailbox.txt',
+  'text-million-blank-lines.txt',
+  'text-million-lines.txt',
+  'text-numbers.txt',
+  'text-quotes.txt',
+  'text-sentences.txt',
+  'text-word-of-10-megabytes.txt',
+  'word-bomb-that-lies.docx',
+  'word-bomb.docx',
+  'yaml-many-keys.md',
+  'zip-bomb-nested.zip',
+  'zip-bomb-overlapping.zip',
+  'zip-bomb.zip',
+  'zip-many.zip',
+]);
+
+const FILES: readonly Hostile[] = readdirSync(FOLDER)
+  .filter((name) => !OWN.has(name))
+  .map((name) => ({ name, bytes: () => readFileSync(join(FOLDER, name)) }));
+
+export const HOSTILE: readonly Hostile[] = [
+  ...FILES,
+  ...PAGE_FLOODS,
+  ...MARKDOWN_FLOODS,
+  ...TEXT_FLOODS,
+  ...TABLE_FLOODS,
+  ...BOOKS,
+  ...DOCUMENTS,
+  ...ARCHIVES,
+  ...PDFS,
+  ...BINARIES,
+].map((input) => {
+  const open = OPEN[input.name];
+  return { ...input, heavy: HEAVY.has(input.name), ...(open === undefined ? {} : { open }) };
+});
