@@ -48,7 +48,7 @@ export function readEntry(entry: Element, feed: FeedDetails): FeedEntry {
 }
 
 const isBeginning = (text: string): boolean =>
-  text !== '' && (text.length < LEAST_TEXT || GOES_ON.test(text));
+  text !== '' && (text.length < LEAST_TEXT || GOES_ON.test(text.slice(-60)));
 
 function detailsOf(entry: Element, feed: FeedDetails, base: string | null, markdown: string): ArticleDetails {
   const date = wordsIn(entry, [

@@ -81,16 +81,14 @@ function runOf({ str, dir, width, height, transform }: DrawnText, bold: boolean,
   };
 }
 
-/** A run with a space that is drawn by itself, where that touches it. */
+/** A run with a space that is drawn by itself, on the side on which that touches it. */
 function besideSpace(run: Run, space: Run): Run {
   const near = run.size / 2;
   if (run.turn !== space.turn || Math.abs(run.base - space.base) > near || space.right === space.left)
     return run;
-  return {
-    ...run,
-    spaceLeft: run.spaceLeft || Math.abs(space.right - run.left) <= near,
-    spaceRight: run.spaceRight || Math.abs(space.left - run.right) <= near,
-  };
+  const [toLeft, toRight] = [Math.abs(space.right - run.left), Math.abs(space.left - run.right)];
+  if (Math.min(toLeft, toRight) > near) return run;
+  return toLeft < toRight ? { ...run, spaceLeft: true } : { ...run, spaceRight: true };
 }
 
 /** Letters in the shapes that Arabic ones take within words are those letters. */

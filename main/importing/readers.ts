@@ -2,21 +2,24 @@
 import { PlainError } from '../../core/result.ts';
 import { Archive } from './archive.ts';
 import { decode } from './decode.ts';
-import { readDocx } from './docx.ts';
 import { readEpub } from './epub.ts';
 import { readFeed } from './feed.ts';
 import { foreignReaderOf, isOmnivore, readOmnivore } from './foreign/index.ts';
 import { isQdpx, readQdpx } from './foreign/refi-project.ts';
 import { readQdc } from './foreign/refi-codebook.ts';
-import { readTaguette } from './foreign/taguette-sqlite.ts';
 import { isSqlite } from './foreign/taguette-tables.ts';
 import { readMail } from './mail.ts';
 import { readMhtml } from './mhtml.ts';
-import { readPdf } from './pdf.ts';
 import type { Reader } from './reading.ts';
 import { foreignKind, messageKind } from './refusals.ts';
 import { isBinary, refusal } from './sniff.ts';
 import { readWebarchive } from './webarchive.ts';
+
+// What these stand on is large, and is loaded when it is needed.
+const readDocx: Reader = async (...given) => (await import('./docx.ts')).readDocx(given[0]);
+const readPdf: Reader = async (...given) => (await import('./pdf.ts')).readPdf(...given);
+const readTaguette: Reader = async (...given) =>
+  (await import('./foreign/taguette-sqlite.ts')).readTaguette(...given);
 
 /** Where a PDF begins, in bytes; some have a few before. */
 const PDF_WITHIN = 1024;

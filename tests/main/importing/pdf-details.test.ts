@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lines, mark, pdfOf, readPages, readPdfBytes, wide, type DrawnPage } from './pdf-writer.ts';
+
+const PDFS = join(import.meta.dirname, '../../fixtures/pdf');
 
 const TEXT: DrawnPage = {
   texts: lines(100, 600, [
@@ -127,7 +131,7 @@ describe('headings and lists', () => {
 describe('other writing', () => {
   test('from right to left is read that way, numbers and names in it from left to right', async () => {
     // Drawn as it stands on the page, from the left, as PDFs do.
-    const shown = [...'היה 2005 שקט'].reverse().join('').replace('5002', '2005');
+    const shown = Array.from('היה 2005 שקט').reverse().join('').replace('5002', '2005');
     const { text } = await readPages([
       { texts: wide(100, 700, [shown.slice(0, 4), shown.slice(4, 8), shown.slice(8)], 5) },
     ]);
@@ -159,6 +163,25 @@ describe('other writing', () => {
     ]);
     expect(paragraphs.at(-1)).toBe('A stamp at the side');
   });
+});
+
+test('a page that a browser printed has its columns, its scripts and its raised numbers', async () => {
+  const { details, paragraphs, left } = await readPdfBytes(readFileSync(join(PDFS, 'printed-page.pdf')));
+  expect(details).toMatchObject({
+    title: 'A page as a browser prints it',
+    byline: 'Jane Doe',
+    published: '2005-11-05',
+  });
+  expect(left).toEqual([]);
+  expect(paragraphs).toHaveLength(7);
+  expect(paragraphs[1]).toMatch(/official flowers on its affluent waffle, .* ligatures\.$/);
+  expect(paragraphs[2]).toMatch(/^The harbour .* the ship¹² that had come .* their responsibilities\.$/);
+  expect(paragraphs[3]).toMatch(/^By noon .* an investigation\.$/);
+  expect(paragraphs[4]).toBe(
+    'הנמל היה שקט בבוקר, ואיש לא דיבר על הספינה שהגיעה בלילה. בשנת 2005 נבנו 12 רציפים חדשים, והמשרד (Harbour Office) לא אמר דבר.',
+  );
+  expect(paragraphs[5]).toBe('كان الميناء هادئا في الصباح، ولم يتحدث أحد عن السفينة.');
+  expect(paragraphs[6]).toMatch(/^港口早晨很安静，\S+没有挂旗。$/);
 });
 
 describe('highlights of a PDF', () => {

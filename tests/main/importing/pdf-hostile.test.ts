@@ -107,7 +107,7 @@ describe('a PDF without end', () => {
 
 describe('any PDF', () => {
   const WORD = fc.string({
-    unit: fc.constantFrom(...'aäßzAQ019*_#[]<>&~|`@:\\+=.!?()港ひк\u0301'),
+    unit: fc.constantFrom(...Array.from('aäßzAQ019*_#[]<>&~|`@:\\+=.!?()港ひк\u0301')),
     minLength: 1,
     maxLength: 12,
   });
