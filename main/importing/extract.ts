@@ -9,6 +9,7 @@ import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import { readerOf } from './readers.ts';
 import { oneArticle, type Reader, type ReaderContext, type Reading } from './reading.ts';
+import { tame } from './tame.ts';
 import { sniff, type Kind } from './sniff.ts';
 
 /** Where the first words stand in for a title, this many characters at most. */
@@ -39,7 +40,7 @@ export async function extract(bytes: Uint8Array, context: ReaderContext): Promis
   if (bytes.length === 0) throw new PlainError('The file is empty.');
   const reader = readerOf(bytes, context.name) ?? TEXTS[sniff(bytes, context.name)];
   const read = await reader(bytes, context);
-  const { articles } = read;
+  const articles = read.articles.map(tame);
   if (!articles.some(isWorthKeeping) && read.issues.length === 0)
     throw new PlainError('There are no words in the file to read.');
   return { ...read, articles: articles.filter(isWorthKeeping).map((each) => titled(each, context.name)) };

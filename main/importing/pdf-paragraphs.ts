@@ -14,7 +14,6 @@ const PARTING = 1.28;
 const OTHER_SIZE = 1.12;
 /** Headings are set larger than this, in sizes of the text. */
 const LARGER = 1.15;
-
 /** Lines that fill so much of their column are long. */
 const LONG = 0.6;
 /** So many of a line's last letters show whether dots lead to a number. */
@@ -64,7 +63,7 @@ function nextAfter(place: Place): Next {
   const { before, line, shape } = place;
   if (areOfOtherSizes(before, line) || before.turn !== line.turn) return 'paragraph';
   if (markOf(line, before, shape) !== null) return 'paragraph';
-  const isSameColumn = before.page === line.page && before.column === line.column;
+  const isSameColumn = areInOneColumn(before, line);
   if (isSameColumn) {
     const gap = line.base - before.base;
     if (isDisplayed(line, shape)) return gap > 0 && gap <= line.size * 1.7 ? 'joined' : 'paragraph';
@@ -89,6 +88,9 @@ function afterShort(before: Line, line: Line, shape: Shape): Next {
 /** Dots that lead to a number, as in a table of contents. */
 export const hasLeaders = (words: string): boolean =>
   /(?:[.·…_] ?){4}[\s.·…_]*[\divxlc]{1,6}$/i.test(words.slice(-LEADERS));
+
+const areInOneColumn = (one: Line, other: Line): boolean =>
+  one.page === other.page && one.column === other.column;
 
 const areOfOtherSizes = (one: Line, other: Line): boolean =>
   Math.max(one.size, other.size) > Math.min(one.size, other.size) * OTHER_SIZE;
@@ -117,8 +119,7 @@ function indentParts({ before, line, after, linesIn, isItem, shape }: Place, ful
   if (deeper > INDENT * line.size) {
     const goesOn =
       after !== undefined &&
-      after.page === line.page &&
-      after.column === line.column &&
+      areInOneColumn(after, line) &&
       Math.abs(indentOf(after, shape) - indentOf(line, shape)) < INDENT * line.size;
     return !(linesIn === 1 && (isItem || (goesOn && full)));
   }
@@ -139,7 +140,8 @@ function markOf(line: Line, before: Line | undefined, shape: Shape): string | nu
   if (bullet !== null) return bullet[0];
   const mark = DASH.exec(line.words) ?? NUMBER.exec(line.words);
   if (mark === null) return null;
-  if (before === undefined || before.page !== line.page || before.column !== line.column) return mark[0];
+  if (before === undefined) return mark[0];
+  if (!areInOneColumn(before, line)) return isFull(before, line, shape) ? null : mark[0];
   const isApart = line.base - before.base > shape.leading(line.size) * PARTING;
   const isMoved = Math.abs(indentOf(line, shape) - indentOf(before, shape)) > INDENT * line.size;
   return isApart || isMoved || !isFull(before, line, shape) ? mark[0] : null;

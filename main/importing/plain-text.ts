@@ -1,4 +1,5 @@
 import type { ArticleDetails } from '../../core/model.ts';
+import { PlainError } from '../../core/result.ts';
 import { yearOf } from './datelines.ts';
 import { sourceIn, suspicionOf } from './furniture.ts';
 import { guessLanguage } from './language.ts';
@@ -8,6 +9,9 @@ import { NO_DETAILS, type Reading } from './reading.ts';
 import { withoutInterruptions } from './text-furniture.ts';
 import { markdownOfPieces, piecesOf, type Piece } from './text-pieces.ts';
 
+/** More take minutes. */
+const MOST_LINES = 200_000;
+
 /** The last lines of a page that are looked at as a site's own. */
 const MOST_FOOTERS = 12;
 
@@ -15,8 +19,13 @@ const MOST_FOOTERS = 12;
  * Reads a plain text: a page saved as text, a message, a letter, notes. What a site put around an article goes only
  * where more than one sign, or one beyond doubt, says that it is that; everything else stays, word for word.
  * @param text as `decode` gives it
+ * @throws PlainError for one of more lines than can be judged in time
  */
 export function readPlainText(text: string): Reading {
+  if (hasMoreLines(text, MOST_LINES))
+    throw new PlainError(
+      'The text has more than 200,000 lines, which no article has. Divide it, and import the parts.',
+    );
   const language = guessLanguage(text);
   const message = readHeaders(text);
   const pieces = piecesOf(message?.text ?? text);
@@ -71,4 +80,13 @@ const isSuspicious = (line: string): boolean => suspicionOf(line) > 0;
 function sourceOf({ weight, lines }: Footer): Partial<ArticleDetails> {
   const source = weight >= 2 ? lines.map(sourceIn).find((found) => found !== null) : undefined;
   return source === undefined ? {} : { source };
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= most; count += 1) {
+    at = text.indexOf('\n', at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }

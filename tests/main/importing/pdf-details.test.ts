@@ -126,6 +126,16 @@ describe('headings and lists', () => {
       '1. The first item of the list, which is as long as a line can be here and goes on.\n2. The second.\n3. The third.\n4. This',
     );
   });
+
+  test('begin with no number that wrapping brought to the beginning of a page', async () => {
+    const { text } = await readPages([
+      {
+        texts: lines(100, 700, ['Der Hafen war am Morgen still, und niemand sprach von dem Schiff, das am']),
+      },
+      { texts: lines(100, 700, ['3. Mai in der Nacht gekommen war.']) },
+    ]);
+    expect(text).toMatch(/das am 3\. Mai in der Nacht gekommen war\.$/);
+  });
 });
 
 describe('other writing', () => {
