@@ -20,7 +20,7 @@ const NEAR = 600;
 export function dropMailFurniture(body: Element): string | null {
   const text = body.textContent;
   let url: string | null = null;
-  for (const link of body.querySelectorAll('a[href]')) {
+  for (const link of linksAtEnds(body)) {
     const words = link.textContent;
     if (words.length > LONGEST_ELSEWHERE || !text.includes(words)) continue;
     const block = link.closest(BLOCK);
@@ -34,6 +34,16 @@ export function dropMailFurniture(body: Element): string | null {
       drop(block, body, LONGEST_LEAVE);
   }
   return url;
+}
+
+/** So many links at either end are looked at. */
+const MOST_LINKS = 30;
+
+function linksAtEnds(body: Element): readonly Element[] {
+  const links = [...body.querySelectorAll('a[href]')];
+  return links.length <= MOST_LINKS * 2
+    ? links
+    : [...links.slice(0, MOST_LINKS), ...links.slice(-MOST_LINKS)];
 }
 
 const wordsAround = ({ textContent }: Element): string =>

@@ -21,8 +21,9 @@ const readPdf: Reader = async (...given) => (await import('./pdf.ts')).readPdf(.
 const readTaguette: Reader = async (...given) =>
   (await import('./foreign/taguette-sqlite.ts')).readTaguette(...given);
 
-/** Where a PDF begins, in bytes; some have a few before. */
+/** Enough for the beginning of a PDF, in bytes; some have a few before it. */
 const PDF_WITHIN = 1024;
+const PDF = /^[^\w<]{0,1000}%PDF-\d\.\d\s*[\r\n]/;
 
 /**
  * The reader for files that are more than a text; null for those that are one.
@@ -30,7 +31,7 @@ const PDF_WITHIN = 1024;
  */
 export function readerOf(bytes: Uint8Array, name: string): Reader | null {
   const head = Buffer.from(bytes.subarray(0, PDF_WITHIN)).toString('latin1');
-  if (head.includes('%PDF-') && !/^\s*<|^[\w\s]{40}/.test(head)) return readPdf;
+  if (PDF.test(head)) return readPdf;
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return inArchive(bytes);
   if (head.startsWith('bplist00')) return readWebarchive;
   if (isSqlite(bytes)) return readTaguette;

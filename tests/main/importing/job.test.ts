@@ -99,7 +99,7 @@ describe('importing', () => {
       'It cannot be opened: there is no such file.',
       'added',
       'duplicate',
-      expect.stringMatching(/^This is a PDF; /),
+      expect.stringMatching(/^The PDF is damaged/),
       'The file is empty.',
     ]);
   });
