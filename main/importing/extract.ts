@@ -1,14 +1,12 @@
 import { canonicalText } from '../../core/document/document.ts';
 import type { Extracted, ExtractedArticle } from '../../core/importing.ts';
-import type { OriginalType } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
-import { reviewBlocks } from '../../core/review.ts';
 import { decode } from './decode.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import { readerOf } from './readers.ts';
-import { oneArticle, type Reader, type ReaderContext, type Reading } from './reading.ts';
+import { wholeArticle, type Reader, type ReaderContext } from './reading.ts';
 import { tame } from './tame.ts';
 import { sniff, type Kind } from './sniff.ts';
 
@@ -17,20 +15,11 @@ const LONGEST_TITLE = 90;
 
 /** The reader of each kind of text. */
 const TEXTS: Readonly<Record<Kind, Reader>> = {
-  html: (bytes, context) => whole(readHtml(decode(bytes), context.readLocal), 'html', context),
-  markdown: (bytes, context) => whole(readMarkdown(decode(bytes), context.readLocal), 'markdown', context),
-  text: (bytes, context) => whole(readPlainText(decode(bytes)), 'text', context),
+  html: (bytes, context) => wholeArticle(readHtml(decode(bytes), context.readLocal), 'html', context),
+  markdown: (bytes, context) =>
+    wholeArticle(readMarkdown(decode(bytes), context.readLocal), 'markdown', context),
+  text: (bytes, context) => wholeArticle(readPlainText(decode(bytes)), 'text', context),
 };
-
-/** A file that is one article, with what was dropped of it where that is asked for. */
-function whole(reading: Reading, type: OriginalType, { review = false }: ReaderContext): Extracted {
-  const { markdown, everything } = reading;
-  return oneArticle(
-    reading,
-    type,
-    review ? { blocks: reviewBlocks(everything?.() ?? markdown, markdown) } : {},
-  );
-}
 
 /**
  * Reads bytes as what they hold: an article, or several.

@@ -12,7 +12,7 @@ import {
   withAddress,
   type ImageAt,
 } from './page-parts.ts';
-import { oneArticle, type Reader } from './reading.ts';
+import { wholeArticle, type Reader } from './reading.ts';
 
 const PAGE = /^(?:text\/html|application\/xhtml\+xml)$/;
 
@@ -21,7 +21,7 @@ const PAGE = /^(?:text\/html|application\/xhtml\+xml)$/;
  * with it by their Content-Location or Content-ID. Pages in frames are left.
  * @throws PlainError for a file without a page, and for a page without words
  */
-export const readMhtml: Reader = (bytes) => {
+export const readMhtml: Reader = (bytes, context) => {
   const archive = readMime(bytes);
   const leaves = leavesOf(archive);
   const root = rootOf(archive, leaves);
@@ -33,7 +33,7 @@ export const readMhtml: Reader = (bytes) => {
   const reading = readHtml(htmlOf(page), readLocal);
   const frames = leaves.filter((part) => part !== root && PAGE.test(part.type) && hasWords(textOf(part)));
   return {
-    ...oneArticle({ ...reading, details: withAddress(reading.details, location) }, 'mhtml'),
+    ...wholeArticle({ ...reading, details: withAddress(reading.details, location) }, 'mhtml', context),
     left: framesLeft(frames.length),
   };
 };

@@ -1,5 +1,6 @@
 import type { Extracted, ExtractedArticle, ImportedImage } from '../../core/importing.ts';
 import type { ArticleDetails, OriginalType } from '../../core/model.ts';
+import { reviewBlocks } from '../../core/review.ts';
 import type { ReadLocal } from './images.ts';
 
 /** What a reader is given beside the bytes. */
@@ -36,6 +37,20 @@ export const oneArticle = (
   issues: [],
   left: [],
 });
+
+/** A file that is one article, with what was dropped of it where that is asked for. */
+export function wholeArticle(
+  reading: Reading,
+  type: OriginalType,
+  { review = false }: ReaderContext,
+): Extracted {
+  const { markdown, everything } = reading;
+  return oneArticle(
+    reading,
+    type,
+    review ? { blocks: reviewBlocks(everything?.() ?? markdown, markdown) } : {},
+  );
+}
 
 export const NO_DETAILS: ArticleDetails = {
   title: '',

@@ -13,7 +13,7 @@ import {
   htmlOf,
   type ImageAt,
 } from './page-parts.ts';
-import { oneArticle, type Reader } from './reading.ts';
+import { wholeArticle, type Reader } from './reading.ts';
 
 const PAGE = /^(?:text\/html|application\/xhtml\+xml)$/i;
 
@@ -30,7 +30,7 @@ interface Resource {
  * are left.
  * @throws PlainError for a damaged file, one without a page, and a page without words
  */
-export const readWebarchive: Reader = (bytes) => {
+export const readWebarchive: Reader = (bytes, context) => {
   const archive = readBinaryPlist(bytes);
   const main = resourceOf(entry(archive, 'WebMainResource'));
   if (main === null) throw new PlainError('The web archive holds no page. Save the page in Safari anew.');
@@ -43,7 +43,7 @@ export const readWebarchive: Reader = (bytes) => {
   const reading = readHtml(htmlOf(page), readLocal);
   const unread = others.filter((other) => other === null).length;
   return {
-    ...oneArticle({ ...reading, details: withAddress(reading.details, location) }, 'webarchive'),
+    ...wholeArticle({ ...reading, details: withAddress(reading.details, location) }, 'webarchive', context),
     left: [
       ...framesLeft(framesIn(archive)),
       ...(unread === 0 ? [] : [`${counted(unread, 'file')} of the page could not be read.`]),
