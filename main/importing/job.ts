@@ -54,12 +54,14 @@ export async function importPaths(
   const { files, failures } = await findImportable(paths);
   const outcomes: ImportOutcome[] = failures.map(({ path, error }) => ({ path, status: 'failed', error }));
   const reading: Promise<ReadFile>[] = [];
+  const isOver = (): boolean => signal.aborted;
   for (const [done, path] of files.entries()) {
+    if (isOver()) break;
     for (const next of files.slice(reading.length, done + AHEAD))
       reading.push(readOne(next, target, extractor, { signal }));
     onProgress({ done, total: files.length, name: basename(path) });
     const read = await reading[done];
-    if (signal.aborted || read === undefined) break;
+    if (isOver() || read === undefined) break;
     outcomes.push(...(await keep(read, target)));
     // Its bytes are let go of.
     reading[done] = Promise.resolve({ outcome: { path, status: 'failed', error: '' } });

@@ -14,7 +14,10 @@ import { showUpdate } from './updating.ts';
 export const progress = signal<ImportProgress | null>(null);
 
 export function followImports(): void {
-  on('import.progress', (next) => (progress.value = next));
+  on('import.progress', (next) => {
+    // What is told of an import may come later than its end.
+    if (running > 0) progress.value = next;
+  });
   on('open.files', (paths) => void run(asFound(paths)));
 }
 
@@ -37,10 +40,15 @@ const asFound = (paths: readonly string[]): Job => call('import.asFound', { path
 const batchOf = (result: Result<readonly ImportOutcome[]>): Result<ImportBatch> =>
   result.ok ? ok({ outcomes: result.value, reviews: [] }) : result;
 
+/** How many imports have been asked for and not answered. */
+let running = 0;
+
 async function run(job: Job): Promise<void> {
   const startedAt = route.value;
+  running += 1;
   const result = await job;
-  progress.value = null;
+  running -= 1;
+  if (running === 0) progress.value = null;
   if (!result.ok) tellError(result.error);
   else if (result.value === null) return;
   else if (result.value.reviews.length > 0) {

@@ -88,7 +88,7 @@ describe('the command line', () => {
       'failed',
       'failed',
     ]);
-    expect(err).toContain('This is a PDF');
+    expect(err).toContain('The PDF is damaged');
     expect(err).toContain('there is no such file');
   });
 

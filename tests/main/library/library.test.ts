@@ -46,11 +46,16 @@ describe('a library', () => {
     await addIssue(library, 'Insurance');
     await library.apply({ type: 'settings.edit', from: {}, to: { size: 20 } });
     await library.close();
-    for (const file of [`articles/${id}.json`, 'issues.json', 'settings.json'])
+    const versions = [
+      [`articles/${id}.json`, 4],
+      ['issues.json', 2],
+      ['settings.json', 3],
+    ] as const;
+    for (const [file, version] of versions)
       expect(JSON.parse(await readFile(join(folder, file), 'utf8'))).toMatchObject({
         format: expect.stringMatching(/^briefmark\//) as unknown,
         check: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown,
-        version: file.startsWith('articles/') ? 3 : 2,
+        version,
       });
   });
 
