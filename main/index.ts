@@ -94,6 +94,8 @@ async function lookThrough(library: Library, window: AppWindow): Promise<void> {
 
 async function main(): Promise<void> {
   if (options.print !== null) {
+    // Without a listener Electron quits as the printing window closes, with the file half written.
+    app.on('window-all-closed', () => undefined);
     await app.whenReady();
     await print(options.print);
     app.exit(0);
