@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ImportOutcome } from '../../core/importing.ts';
 import { PlainError } from '../../core/result.ts';
+import { counted } from '../../core/words.ts';
 import { Extractor } from '../importing/extractor.ts';
 import { importBytes, importPaths } from '../importing/job.ts';
 import { savePage } from '../importing/web-page.ts';
@@ -51,12 +52,12 @@ async function importing(
 
 function outcomeLine(outcome: ImportOutcome): string {
   if (outcome.status === 'failed') return '';
-  if (outcome.status === 'issues') return `${outcome.issues} issues added\n`;
+  if (outcome.status === 'issues') return `${counted(outcome.issues, 'issue')} added\n`;
   const words = { added: 'added', duplicate: 'already there', updated: 'updated' }[outcome.status];
   const { marks, left = [] } = outcome;
   const passages =
     marks === undefined
       ? ''
-      : `    ${marks.placed} passages placed, ${marks.unplaced} without a place, ${marks.present} there already\n`;
+      : `    ${counted(marks.placed, 'passage')} placed, ${marks.unplaced} without a place, ${marks.present} there already\n`;
   return `${outcome.id}  ${words}  ${outcome.title}\n${passages}${left.map((each) => `    ${each}\n`).join('')}`;
 }

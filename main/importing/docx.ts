@@ -10,7 +10,7 @@ import { DAMAGED, propertiesOf, repacked, unplacedIn } from './docx-package.ts';
 import { markdownOfHtml } from './html-markdown.ts';
 import { LARGEST_IMAGE } from './images.ts';
 import { guessLanguage } from './language.ts';
-import { LocalImages } from './local-images.ts';
+import { Images } from './images.ts';
 import { parseXhtml } from './markup.ts';
 import { bylineOf } from './opening-lines.ts';
 import { oneArticle, tidy } from './reading.ts';
@@ -42,7 +42,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Extracted> {
   const pictures = new Pictures();
   const body = parseXhtml(await htmlOf(repacked(archive), pictures));
   const title = arrange(body);
-  const images = new LocalImages((name) => pictures.bytes(name));
+  const images = new Images((name) => pictures.bytes(name));
   const markdown = markdownOfHtml(body, undefined, images);
   const text = canonicalText(markdown);
   if (text.trim() === '')

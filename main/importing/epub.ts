@@ -8,7 +8,7 @@ import { bookIn, type Book } from './epub-package.ts';
 import { PageSigns, withoutSigns } from './epub-pages.ts';
 import { markdownOfHtml } from './html-markdown.ts';
 import { guessLanguage } from './language.ts';
-import { LocalImages } from './local-images.ts';
+import { Images } from './images.ts';
 import { parseXhtml } from './markup.ts';
 import { oneArticle, tidy } from './reading.ts';
 
@@ -38,7 +38,7 @@ export function readEpub(bytes: Uint8Array): Extracted {
 /** The chapters of a book as Markdown, one after the other. */
 class Chapters {
   readonly markdown: string[] = [];
-  readonly images: LocalImages;
+  readonly images: Images;
   readonly pages = new PageSigns();
   readonly losses: Losses = { drawings: 0, recordings: 0, formulas: 0 };
   unreadable = 0;
@@ -49,7 +49,7 @@ class Chapters {
   constructor(archive: Archive, book: Book) {
     this.#archive = archive;
     this.#book = book;
-    this.images = new LocalImages((path) => archive.bytes(path));
+    this.images = new Images((path) => archive.bytes(path));
     const headings = byPath(book.contents.chapters);
     const pages = byPath(book.contents.pages);
     for (const path of book.chapters) this.#add(path, headings.get(path) ?? [], pages.get(path) ?? []);

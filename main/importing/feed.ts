@@ -1,4 +1,3 @@
-import { DOMParser } from 'linkedom';
 import type { Extracted } from '../../core/importing.ts';
 import { PlainError } from '../../core/result.ts';
 import { counted } from '../../core/words.ts';
@@ -13,7 +12,7 @@ import {
   type FeedDetails,
   type FeedEntry,
 } from './feed-entry.ts';
-import { refuseDepth } from './markup.ts';
+import { documentOfXml, refuseDepth } from './markup.ts';
 import { languageTag, webAddress, type Reader } from './reading.ts';
 
 /** What more than this many entries hold, nobody has read; feeds have some dozens. */
@@ -42,8 +41,7 @@ export const readFeed: Reader = (bytes) => {
 function rootOf(xml: string): Element {
   const text = withoutDefinitions(xml.replace(/^[^<]*/, ''));
   refuseDepth(outsideOfCdata(text));
-  const page: Document = new DOMParser().parseFromString(text, 'text/xml') as unknown as Document;
-  const root = [...page.children].find(({ localName }) =>
+  const root = [...documentOfXml(text).children].find(({ localName }) =>
     /^(?:\w+:)?(?:rss|feed|rdf|channel)$/i.test(localName),
   );
   if (root === undefined) throw new PlainError('This is no feed: it is neither RSS nor Atom.');

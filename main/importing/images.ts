@@ -26,9 +26,11 @@ export interface Placing {
   place(address: string): string | null;
 }
 
-/** Collects the images of one article. */
+/** Collects the images of one article. Each address is looked up once, in however many places it stands. */
 export class Images implements Placing {
   readonly #found = new Map<string, ImportedImage>();
+  readonly #known = new Map<string, ImportedImage | null>();
+  readonly #refused = new Set<string>();
 
   constructor(readonly readLocal: ReadLocal) {}
 
@@ -39,10 +41,17 @@ export class Images implements Placing {
   /** Takes in an image whose bytes came along. */
   place(address: string): string | null {
     const image = this.#imageAt(address);
-    if (image === null) return null;
-    const name = nameOf(image);
-    this.#found.set(name, { name, bytes: image.bytes });
-    return `image:${name}`;
+    if (image === null) {
+      if (isLocal(address)) this.#refused.add(address);
+      return null;
+    }
+    this.#found.set(image.name, image);
+    return `image:${image.name}`;
+  }
+
+  /** How many were to come along and did not, or are none that can be shown. */
+  get refused(): number {
+    return this.#refused.size;
   }
 
   holds(address: string): boolean {
@@ -52,18 +61,26 @@ export class Images implements Placing {
   /** Those that were placed before, and no other. */
   placed(): Placing {
     const place = (address: string): string | null => {
-      const image = this.#imageAt(address);
-      const name = image === null ? '' : nameOf(image);
+      const { name = '' } = this.#imageAt(address) ?? {};
       return this.#found.has(name) ? `image:${name}` : null;
     };
     return { place, holds: (address) => this.holds(address) };
   }
 
-  #imageAt(address: string): Known | null {
+  #imageAt(address: string): ImportedImage | null {
+    const known = this.#known.get(address);
+    if (known !== undefined) return known;
+    const image = this.#lookUp(address);
+    this.#known.set(address, image);
+    return image;
+  }
+
+  #lookUp(address: string): ImportedImage | null {
     const bytes = this.#bytesOf(address.trim());
     if (bytes === null || bytes.byteLength > LARGEST_IMAGE) return null;
     const ending = ENDINGS.find(([, isOne]) => isOne(bytes))?.[0];
-    return ending === undefined ? null : { bytes, ending };
+    if (ending === undefined) return null;
+    return { name: `${createHash('sha256').update(bytes).digest('hex')}.${ending}`, bytes };
   }
 
   #bytesOf(address: string): Uint8Array | null {
@@ -74,13 +91,8 @@ export class Images implements Placing {
   }
 }
 
-interface Known {
-  readonly bytes: Uint8Array;
-  readonly ending: string;
-}
-
-const nameOf = ({ bytes, ending }: Known): string =>
-  `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
+const isLocal = (address: string): boolean =>
+  address !== '' && !/^(?!data:)[a-z][a-z\d+.-]*:|^\/\//i.test(address);
 
 function decoded(path: string): string {
   try {

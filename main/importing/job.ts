@@ -53,18 +53,18 @@ export async function importPaths(
 ): Promise<readonly ImportOutcome[]> {
   const { files, failures } = await findImportable(paths);
   const outcomes: ImportOutcome[] = failures.map(({ path, error }) => ({ path, status: 'failed', error }));
-  const reading: Promise<ReadFile>[] = [];
+  const ahead: Promise<ReadFile>[] = [];
+  let next = 0;
   const isOver = (): boolean => signal.aborted;
   for (const [done, path] of files.entries()) {
     if (isOver()) break;
-    for (const next of files.slice(reading.length, done + AHEAD))
-      reading.push(readOne(next, target, extractor, { signal }));
+    for (const each of files.slice(next, done + AHEAD))
+      ahead.push(readOne(each, target, extractor, { signal }));
+    next = Math.max(next, done + AHEAD);
     onProgress({ done, total: files.length, name: basename(path) });
-    const read = await reading[done];
+    const read = await ahead.shift();
     if (isOver() || read === undefined) break;
     outcomes.push(...(await keep(read, target)));
-    // Its bytes are let go of.
-    reading[done] = Promise.resolve({ outcome: { path, status: 'failed', error: '' } });
   }
   return outcomes;
 }

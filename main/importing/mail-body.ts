@@ -1,7 +1,7 @@
 /** The words of a message, from the parts that it is sent in. */
 import type { ImportedImage } from '../../core/importing.ts';
 import { markdownOfPiece } from './html.ts';
-import { LocalImages } from './local-images.ts';
+import { Images } from './images.ts';
 import { dropMailFurniture, plainFurniture } from './mail-furniture.ts';
 import { bytesOf, idOf, leavesOf, textOf, type Part } from './mime.ts';
 import { parameterOf, valueOf, wordsOf } from './mime-headers.ts';
@@ -129,7 +129,7 @@ function ofHtml(part: Part, imageAt: ImageAt): Text {
   const page = pageOf(html);
   const body = page.querySelector('body') ?? page.documentElement;
   const url = dropMailFurniture(body);
-  const images = new LocalImages(placeImages(page, null, imageAt));
+  const images = new Images(placeImages(page, null, imageAt));
   const base = webAddress(page.querySelector('base[href]')?.getAttribute('href')) ?? undefined;
   return {
     markdown: markdownOfPiece(htmlOf(page), base, images),

@@ -2,9 +2,8 @@
 import { decodeHTML } from 'entities';
 import { DOMParser, parseHTML } from 'linkedom';
 import { PlainError } from '../../core/result.ts';
+import { DEEPEST } from './nesting.ts';
 
-/** Books have some dozens; the time that reading takes grows with the square of this. */
-const DEEPEST = 600;
 /** Elements of HTML that end where the next begins, and those that hold nothing. */
 const END_THEMSELVES =
   /^(?:p|li|d[td]|t[dhr]|option|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
@@ -25,8 +24,12 @@ export function parseXml(text: string): Document {
     const character = decodeHTML(entity);
     return /^[&<]/.test(character) ? entity : character;
   });
-  return new DOMParser().parseFromString(known, 'text/xml') as unknown as Document;
+  return documentOfXml(known);
 }
+
+/** XML as it is: neither its length nor its depth is looked at. */
+export const documentOfXml = (text: string): Document =>
+  new DOMParser().parseFromString(text, 'text/xml') as unknown as Document;
 
 /**
  * The body of an XHTML document, read as HTML, which forgives everything. Elements that XML lets close themselves

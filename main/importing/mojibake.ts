@@ -6,8 +6,8 @@ const WINDOWS_1252 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–�
 /** A letter of two, three or four bytes, each read as one character. */
 const MISREAD =
   /[\u00C2-\u00DF][\u0080-\u00BF€‚-„…†‡ˆ‰Š‹ŒŽ‘-”•–—˜™š›œžŸƒ]|[\u00E0-\u00EF][\u0080-\u00BF€‚-„…†‡ˆ‰Š‹ŒŽ‘-”•–—˜™š›œžŸƒ]{2}/g;
-/** So much has to speak for it: a letter of two bytes counts as one, a longer one as two. */
-const LEAST = 3;
+/** So much has to speak for it, for a few may be chance: a letter of two bytes counts as one, a longer one as two. */
+const LEAST = 6;
 
 /** Bytes as Windows-1252, each a character of its own: by a table, because not every decoder of that name gives these. */
 export const windows1252 = (bytes: Uint8Array): string =>

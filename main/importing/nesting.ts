@@ -1,8 +1,8 @@
 import { PlainError } from '../../core/result.ts';
 
 const TOO_DEEP = 'The page is nested too deeply to be read. Copy its text and paste that instead.';
-/** Pages have some dozens; the time that reading takes grows with the square of this. */
-const DEEPEST = 600;
+/** Pages and chapters have some dozens; the time that reading takes grows with the square of this. */
+export const DEEPEST = 600;
 
 /**
  * Does something with a page that is not nested beyond reason.

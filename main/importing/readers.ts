@@ -1,18 +1,20 @@
 /** Which reader reads a file: told by what is in it, and by its name only where that leaves it open. */
 import { PlainError } from '../../core/result.ts';
 import { Archive } from './archive.ts';
-import { decode } from './decode.ts';
 import { readEpub } from './epub.ts';
 import { readFeed } from './feed.ts';
 import { foreignReaderOf, isOmnivore, readOmnivore } from './foreign/index.ts';
 import { isQdpx, readQdpx } from './foreign/refi-project.ts';
 import { readQdc } from './foreign/refi-codebook.ts';
 import { isSqlite } from './foreign/taguette-tables.ts';
+import { readHtml } from './html.ts';
 import { readMail } from './mail.ts';
+import { readMarkdown } from './markdown.ts';
 import { readMhtml } from './mhtml.ts';
-import type { Reader } from './reading.ts';
+import { readPlainText } from './plain-text.ts';
+import { wholeArticle, type Reader } from './reading.ts';
 import { foreignKind, messageKind } from './refusals.ts';
-import { isBinary, refusal } from './sniff.ts';
+import { kindOf, refusal, textIn, type Kind } from './sniff.ts';
 import { readWebarchive } from './webarchive.ts';
 
 // What these stand on is large, and is loaded when it is needed.
@@ -26,10 +28,10 @@ const PDF_WITHIN = 1024;
 const PDF = /^[^\w<]{0,1000}%PDF-\d\.\d\s*[\r\n]/;
 
 /**
- * The reader for files that are more than a text; null for those that are one.
+ * The reader of a file.
  * @throws PlainError for a file that none reads, with the name of what it is
  */
-export function readerOf(bytes: Uint8Array, name: string): Reader | null {
+export function readerOf(bytes: Uint8Array, name: string): Reader {
   const head = Buffer.from(bytes.subarray(0, PDF_WITHIN)).toString('latin1');
   if (PDF.test(head)) return readPdf;
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return inArchive(bytes);
@@ -37,9 +39,7 @@ export function readerOf(bytes: Uint8Array, name: string): Reader | null {
   if (isSqlite(bytes)) return readTaguette;
   const message = messageKind(bytes, name);
   if (message !== null) return message === 'mhtml' ? readMhtml : readMail;
-  const foreign = foreignKind(bytes);
-  if (foreign !== null) throw refusal(foreign);
-  return isBinary(bytes) ? null : inText(decode(bytes), name);
+  return inText(textIn(bytes), name);
 }
 
 function inArchive(bytes: Uint8Array): Reader {
@@ -55,11 +55,23 @@ function inArchive(bytes: Uint8Array): Reader {
 /** What XML and lists may have before their first tag. */
 const PROLOGUE = /^(?:\s|<!--[\s\S]*?-->|<\?[^>]*\?>|<!DOCTYPE(?! html)[^>[]*(?:\[[\s\S]*?\])?[^>]*>)*/i;
 
-function inText(text: string, name: string): Reader | null {
+function inText(text: string, name: string): Reader {
   const start = text.slice(PROLOGUE.exec(text)?.[0].length ?? 0);
   if (/^<(?:rss|feed|rdf:RDF)\b/i.test(start)) return readFeed;
   if (/^<(?:\w+:)?CodeBook\b/.test(start)) return readQdc;
   if (/^<(?:\w+:)?Project\b/.test(start) && start.includes('urn:QDA-XML'))
     throw new PlainError('This is the inside of a REFI-QDA project. Import the whole project (.qdpx).');
-  return foreignReaderOf(text, name);
+  return foreignReaderOf(text, name) ?? articleIn(text, kindOf(text, name));
+}
+
+/** The reader of an article that is a text; it has the text already, for making it from the bytes takes time. */
+function articleIn(text: string, kind: Kind): Reader {
+  switch (kind) {
+    case 'html':
+      return (_, context) => wholeArticle(readHtml(text, context.readLocal), kind, context);
+    case 'markdown':
+      return (_, context) => wholeArticle(readMarkdown(text, context.readLocal), kind, context);
+    case 'text':
+      return (_, context) => wholeArticle(readPlainText(text), kind, context);
+  }
 }

@@ -3,7 +3,7 @@ import { decode, utf16WithoutMark } from './decode.ts';
 import { hasFrontMatter } from './markdown.ts';
 import { foreignKind } from './refusals.ts';
 
-/** The kinds of file that can be read. */
+/** The kinds of text that articles are read from. */
 export type Kind = 'text' | 'markdown' | 'html';
 
 const READS =
@@ -16,17 +16,16 @@ const HTML_NAME = /\.(html?|xhtml|shtml)$/i;
 const LEADING = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*/;
 
 /**
- * Tells what bytes hold, by their content first and by the file's name only where the content leaves it open.
- * @throws PlainError for an empty file, and for one that is no text, with the name of what it is
+ * The text in bytes that no other reader knows.
+ * @throws PlainError for what is no text, with the name of what it is, and for a text without words
  */
-export function sniff(bytes: Uint8Array, name: string): Kind {
-  if (bytes.length === 0) throw new PlainError('The file is empty.');
+export function textIn(bytes: Uint8Array): string {
   const foreign = foreignKind(bytes);
   if (foreign !== null) throw refusal(foreign);
   if (isBinary(bytes)) throw new PlainError(`This is not a text file; ${READS}.`);
   const text = decode(bytes);
   if (!/[^\s\p{Cf}]/u.test(text)) throw new PlainError('The file holds nothing but white space.');
-  return kindOf(text, name);
+  return text;
 }
 
 /** What is said of a kind of file that nobody reads. */
@@ -53,7 +52,11 @@ export function isBinary(bytes: Uint8Array): boolean {
   return zeros > sample.length / 500 || control.length > sample.length / 20;
 }
 
-function kindOf(text: string, name: string): Kind {
+/**
+ * Tells what a text is, by its content first and by the file's name only where the content leaves it open.
+ * @throws PlainError for one that is none
+ */
+export function kindOf(text: string, name: string): Kind {
   const start = text.slice(LEADING.exec(text)?.[0].length ?? 0);
   if (/^<svg\b/i.test(start)) throw refusal('an SVG image');
   if (/^<(!doctype\s+html|html|head|body)\b/i.test(start)) return 'html';

@@ -82,7 +82,7 @@ function Shown({
           <PrintedNotes />
           <p class="end-mark" aria-hidden="true" />
         </article>
-        {seen ? <MarginNotes drawn={drawn} view={view} /> : <aside class="notes" />}
+        {seen ? <MarginNotes drawn={drawn} view={view} /> : <aside class="notes" aria-label="Notes" />}
         <PassageEnds drawn={drawn} />
         <Caret drawn={drawn} scroller={scroller} language={article.language} />
         <SelectionBar drawn={drawn} />

@@ -14,13 +14,6 @@ import { detailsOf, highlightOf } from './works.ts';
 /** How much of the text around a highlight goes with it, in UTF-16 code units. */
 const CONTEXT = 32;
 
-/** Whether bytes are a database of SQLite with Taguette's tables in it. */
-export function isTaguette(bytes: Uint8Array): boolean {
-  if (!isSqlite(bytes)) return false;
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return ['highlight_tags', 'start_offset', 'snippet'].every((name) => all.includes(name));
-}
-
 /** Reads a project: an article for each document, with its highlights, and its tags as issues. */
 export const readTaguette: Reader = async (bytes) => {
   if (!isSqlite(bytes)) throw new PlainError('This is no database of SQLite.');

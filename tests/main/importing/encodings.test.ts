@@ -148,6 +148,7 @@ describe('UTF-8', () => {
     'Where “Ã©” stands for é, and â€™ for an apostrophe, Ã¼ for ü, a page was misread.',
     'SÃO PAULO, JOÃO, Ã©',
     'cafÃ©',
+    'ß”é“”',
     'When you see "Ã©", "Ã¼" or "â€™" in a page, its encoding was not declared.',
     'Île, août, Noël, ça et là.',
     'donâ€™t, thatâ€™s, isnâ€™t — and one dash that is right',

@@ -3,7 +3,7 @@ import initSqlJs from 'sql.js/dist/sql-wasm-inline.js';
 import { describe, expect, test } from 'vitest';
 import { canonicalText } from '../../../../core/document/document.ts';
 import { PlainError } from '../../../../core/result.ts';
-import { isTaguette, readTaguette } from '../../../../main/importing/foreign/taguette-sqlite.ts';
+import { readTaguette } from '../../../../main/importing/foreign/taguette-sqlite.ts';
 import { bytesOf, CONTEXT } from './refi.ts';
 
 /** As Taguette makes them, the columns that nothing is read from left out. */
@@ -140,12 +140,6 @@ describe('a project of Taguette', () => {
 });
 
 describe('databases', () => {
-  test('of Taguette are told from others', async () => {
-    expect(isTaguette(await databaseOf(SCHEMA))).toBe(true);
-    expect(isTaguette(await databaseOf('CREATE TABLE moz_places (id INTEGER);'))).toBe(false);
-    expect(isTaguette(bytesOf('highlight_tags start_offset snippet'))).toBe(false);
-  });
-
   test.each([
     [
       'of another program',
