@@ -1,11 +1,13 @@
 /** The parser for changes that come over a border. */
 import type { Change, EditChange } from './changes.ts';
+import type { IssuePlace } from './issues/changes.ts';
 import { count, listOf, nullable, object, oneOf, partial, variants, type Parser } from './parse.ts';
 import {
   detailFields,
   id,
   issue,
   issueContent,
+  markFields,
   passage,
   passageContent,
   placeFields,
@@ -13,13 +15,14 @@ import {
   settingFields,
   sha256,
   textVersion,
-  time,
 } from './parsers.ts';
 import type { CarriedPassage, Place } from './text-versions.ts';
 
-const editableArticle = { ...detailFields, removed: nullable(time) };
+const editableArticle = { ...detailFields, ...markFields };
 
 const place = object<Place>(placeFields);
+
+const issuePlace = object<IssuePlace>({ parent: nullable(id), index: count });
 
 const textChange = {
   article: id,
@@ -53,6 +56,9 @@ const edits = {
     from: partial(issueContent),
     to: partial(issueContent),
   }),
+  'issue.move': object({ type: oneOf('issue.move'), issue: id, from: issuePlace, to: issuePlace }),
+  'issue.merge': object({ type: oneOf('issue.merge'), issue, index: count, into: id }),
+  'issue.unmerge': object({ type: oneOf('issue.unmerge'), issue, index: count, into: id }),
   'settings.edit': object({
     type: oneOf('settings.edit'),
     from: partial(settingFields),

@@ -1,4 +1,5 @@
-import type { Change, PassageEdit } from './changes.ts';
+import type { ArticleEdit, Change, PassageEdit } from './changes.ts';
+import { resolved } from './issues/hierarchy.ts';
 import type { Codebook, IssueId } from './model.ts';
 
 /** How long a quotation within a line of words may be, in UTF-16 code units. */
@@ -16,8 +17,7 @@ export function wordsOf(change: Change, codebook: Codebook): string {
     case 'passage.edit':
       return wordsOfEdit(change, codebook);
     case 'article.edit':
-      if (!Object.hasOwn(change.to, 'removed')) return 'Edit the details';
-      return change.to.removed === null ? 'Take out of the trash' : 'Move to the trash';
+      return wordsOfArticleEdit(change, codebook);
     case 'text.update':
       return 'Update the text';
     case 'text.revert':
@@ -30,25 +30,42 @@ export function wordsOf(change: Change, codebook: Codebook): string {
       return `Delete the issue “${change.issue.name}”`;
     case 'issue.edit':
       return `Edit the issue “${change.to.name ?? nameIn(codebook, change.issue)}”`;
+    case 'issue.move':
+      return `Move the issue “${nameIn(codebook, change.issue)}”`;
+    case 'issue.merge':
+      return `Merge “${change.issue.name}” into “${nameIn(codebook, change.into)}”`;
+    case 'issue.unmerge':
+      return `Take “${change.issue.name}” out of “${nameIn(codebook, change.into)}”`;
     case 'settings.edit':
       return 'Change the settings';
   }
 }
 
+function wordsOfArticleEdit({ from, to }: ArticleEdit, codebook: Codebook): string {
+  if (to.removed !== undefined) return to.removed === null ? 'Take out of the trash' : 'Move to the trash';
+  if (to.archived !== undefined)
+    return to.archived === null ? 'Take out of the archive' : 'Archive the article';
+  if (to.starred !== undefined) return to.starred ? 'Star the article' : 'Take the star off';
+  if (to.issues !== undefined) return wordsOfIssues(from.issues ?? [], to.issues, codebook);
+  return 'Edit the details';
+}
+
+function wordsOfIssues(held: readonly IssueId[], next: readonly IssueId[], codebook: Codebook): string {
+  const put = next.filter((id) => !held.includes(id));
+  if (put.length > 0) return `Tag with ${namesIn(codebook, put)}`;
+  return `Take off ${namesIn(
+    codebook,
+    held.filter((id) => !next.includes(id)),
+  )}`;
+}
+
 function wordsOfEdit({ from, to }: PassageEdit, codebook: Codebook): string {
-  if (to.issues !== undefined) {
-    const held = from.issues ?? [];
-    const put = to.issues.filter((id) => !held.includes(id));
-    if (put.length > 0) return `Tag with ${namesIn(codebook, put)}`;
-    return `Take off ${namesIn(
-      codebook,
-      held.filter((id) => to.issues?.includes(id) === false),
-    )}`;
-  }
+  if (to.issues !== undefined) return wordsOfIssues(from.issues ?? [], to.issues, codebook);
   if (to.note !== undefined) {
     if (to.note === '') return 'Remove the note';
     return from.note === '' ? 'Write a note' : 'Edit the note';
   }
+  if (CODING.some((key) => to[key] !== undefined)) return 'Code the passage';
   return to.textVersion === undefined ? 'Resize the passage' : 'Pin the passage';
 }
 
@@ -78,8 +95,9 @@ function shortened(words: string): string {
   return line.length <= SHORT ? line : `${line.slice(0, SHORT - 1).trimEnd()}…`;
 }
 
-const nameIn = (codebook: Codebook, id: IssueId): string =>
-  codebook.issues.find((issue) => issue.id === id)?.name ?? 'a deleted issue';
+const CODING = ['speaker', 'stance', 'certainty', 'eventDate'] as const;
+
+const nameIn = (codebook: Codebook, id: IssueId): string => resolved(codebook, id)?.name ?? 'a deleted issue';
 
 const namesIn = (codebook: Codebook, ids: readonly IssueId[]): string =>
   ids.map((id) => `“${nameIn(codebook, id)}”`).join(', ');

@@ -5,13 +5,19 @@
  * A change carries what it replaces (`from`) beside what it puts there (`to`). Two changes that touch different
  * things commute; one that finds something else than its `from` is refused in words.
  */
+import { agrees } from './agreeing.ts';
+import {
+  applyToCodebook,
+  inverseOfCodebookChange,
+  isCodebookChange,
+  type CodebookChange,
+} from './issues/changes.ts';
 import type {
   Article,
   ArticleDetails,
   ArticleId,
+  ArticleMarks,
   Codebook,
-  Issue,
-  IssueId,
   Passage,
   PassageId,
   Reading,
@@ -40,36 +46,18 @@ export interface PassageEdit {
   readonly from: Fields<Omit<Passage, 'id' | 'created'>>;
   readonly to: Fields<Omit<Passage, 'id' | 'created'>>;
 }
-/** Also the way to the trash and back: `removed`. */
+/** Also what is decided of it as a whole: its issues, star, archive and trash. */
 export interface ArticleEdit {
   readonly type: 'article.edit';
   readonly article: ArticleId;
-  readonly from: Fields<ArticleDetails & Pick<Article, 'removed'>>;
-  readonly to: Fields<ArticleDetails & Pick<Article, 'removed'>>;
+  readonly from: Fields<ArticleDetails & ArticleMarks>;
+  readonly to: Fields<ArticleDetails & ArticleMarks>;
 }
 /** Where the person is in the text: never refused, never offered for undo. */
 export interface ReadingSet {
   readonly type: 'reading.set';
   readonly article: ArticleId;
   readonly reading: Reading | null;
-}
-export interface IssueAdd {
-  readonly type: 'issue.add';
-  readonly issue: Issue;
-  /** Its place in the codebook. */
-  readonly index: number;
-}
-/** Passages keep the id, so that undo gives them the issue back. */
-export interface IssueRemove {
-  readonly type: 'issue.remove';
-  readonly issue: Issue;
-  readonly index: number;
-}
-export interface IssueEdit {
-  readonly type: 'issue.edit';
-  readonly issue: IssueId;
-  readonly from: Fields<Omit<Issue, 'id' | 'created'>>;
-  readonly to: Fields<Omit<Issue, 'id' | 'created'>>;
 }
 export interface SettingsEdit {
   readonly type: 'settings.edit';
@@ -79,7 +67,7 @@ export interface SettingsEdit {
 
 export type ArticleChange =
   PassageAdd | PassageRemove | PassageEdit | ArticleEdit | ReadingSet | TextUpdate | TextRevert;
-export type CodebookChange = IssueAdd | IssueRemove | IssueEdit;
+export type { CodebookChange };
 export type Change = ArticleChange | CodebookChange | SettingsEdit;
 /** What the person can do by a gesture. */
 export type EditChange = Exclude<Change, TextUpdate | TextRevert>;
@@ -105,15 +93,12 @@ export const isArticleChange = (change: Change): change is ArticleChange => 'art
  * Where one has read to says nothing of the kind, and is its own.
  */
 export function inverseOf(change: Change): Change {
+  if (isCodebookChange(change)) return inverseOfCodebookChange(change);
   switch (change.type) {
     case 'passage.add':
       return { ...change, type: 'passage.remove' };
     case 'passage.remove':
       return { ...change, type: 'passage.add' };
-    case 'issue.add':
-      return { ...change, type: 'issue.remove' };
-    case 'issue.remove':
-      return { ...change, type: 'issue.add' };
     case 'text.update':
       return { ...change, type: 'text.revert' };
     case 'text.revert':
@@ -123,8 +108,6 @@ export function inverseOf(change: Change): Change {
     case 'passage.edit':
       return { ...change, from: change.to, to: change.from };
     case 'article.edit':
-      return { ...change, from: change.to, to: change.from };
-    case 'issue.edit':
       return { ...change, from: change.to, to: change.from };
     case 'settings.edit':
       return { ...change, from: change.to, to: change.from };
@@ -211,45 +194,6 @@ function applyToArticle(article: Article, change: ArticleChange): Result<Applied
   }
 }
 
-function applyToCodebook(codebook: Codebook, change: CodebookChange): Result<Applied<Codebook>> {
-  const next = (issues: readonly Issue[]): Codebook => ({ issues, revision: codebook.revision + 1 });
-  switch (change.type) {
-    case 'issue.add': {
-      if (codebook.issues.some(({ id }) => id === change.issue.id))
-        return fail('This issue is already in the codebook.');
-      const taken = nameTaken(codebook, change.issue.name);
-      if (taken !== null) return fail(taken);
-      return ok({
-        state: next(codebook.issues.toSpliced(change.index, 0, change.issue)),
-        inverse: inverseOf(change),
-      });
-    }
-    case 'issue.remove': {
-      const index = codebook.issues.findIndex(({ id }) => id === change.issue.id);
-      const found = codebook.issues[index];
-      if (found === undefined) return fail('The issue has been removed already.');
-      if (!agrees(found, change.issue))
-        return fail('The issue has been changed elsewhere in the meantime, so it was not removed.');
-      return ok({
-        state: next(codebook.issues.toSpliced(index, 1)),
-        inverse: { type: 'issue.add', issue: found, index },
-      });
-    }
-    case 'issue.edit': {
-      const found = codebook.issues.find(({ id }) => id === change.issue);
-      if (found === undefined) return fail('The issue has been removed in the meantime.');
-      if (!agrees(found, change.from))
-        return fail('The issue has been changed elsewhere in the meantime; nothing was overwritten.');
-      const taken = change.to.name === undefined ? null : nameTaken(codebook, change.to.name, found.id);
-      if (taken !== null) return fail(taken);
-      return ok({
-        state: next(codebook.issues.map((each) => (each === found ? { ...each, ...change.to } : each))),
-        inverse: inverseOf(change),
-      });
-    }
-  }
-}
-
 function applyToSettings(settings: Settings, change: SettingsEdit): Result<Applied<Settings>> {
   if (!agrees(settings, change.from))
     return fail('The settings have been changed elsewhere in the meantime.');
@@ -259,29 +203,5 @@ function applyToSettings(settings: Settings, change: SettingsEdit): Result<Appli
   });
 }
 
-/** Names are how people call issues, on the command line too, so no two are alike but for case. */
-function nameTaken(codebook: Codebook, name: string, except?: IssueId): string | null {
-  const folded = name.trim().toLocaleLowerCase();
-  const other = codebook.issues.find(({ id, name: n }) => id !== except && n.toLocaleLowerCase() === folded);
-  return other === undefined ? null : `There is already an issue named “${other.name}”.`;
-}
-
 const inOrder = (passages: readonly Passage[]): readonly Passage[] =>
   passages.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
-
-/** Whether each field that a change expects is as it expects it; times of editing are no content. */
-function agrees<T extends object>(
-  current: T,
-  expected: Partial<T>,
-  ignored: readonly (keyof T)[] = [],
-): boolean {
-  return (Object.keys(expected) as (keyof T)[]).every(
-    (key) => ignored.includes(key) || same(current[key], expected[key]),
-  );
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item, index) => item === b[index]);
-  return a === b;
-}

@@ -76,30 +76,78 @@ const recordedPages: Step = (older) => {
   return { ...older, what: { ...what, text: { ...record(what['text'], 'text'), pages: [] } } };
 };
 
+/** Who does what in a passage, and when. */
+const NO_CODING = { speaker: null, stance: null, certainty: null, eventDate: null };
+const coding = (passage: Record<string, unknown>) => ({ ...passage, ...NO_CODING });
+
+const marks: Step = (older) => ({
+  ...older,
+  passages: items(older['passages']).map(coding),
+  issues: [],
+  starred: false,
+  archived: null,
+});
+
+/** Issues are parts of others, and say more of themselves. */
+const fullIssue = (issue: Record<string, unknown>) => ({
+  ...issue,
+  parent: null,
+  memo: '',
+  aliases: [],
+  keyTerms: [],
+  closed: null,
+  dismissed: [],
+});
+
+const fullIssues: Step = (older) => ({
+  ...older,
+  issues: items(older['issues']).map(fullIssue),
+  merged: [],
+});
+
+/** The same for what records tell of. */
+const recordedMarks: Step = (older) => {
+  const what = record(older['what'], 'what');
+  switch (what['type']) {
+    case 'article.import':
+      return { ...older, what: { ...what, imported: marks(record(what['imported'], 'imported')) } };
+    case 'passage.add':
+    case 'passage.remove':
+      return { ...older, what: { ...what, passage: coding(record(what['passage'], 'passage')) } };
+    case 'issue.add':
+    case 'issue.remove':
+      return { ...older, what: { ...what, issue: fullIssue(record(what['issue'], 'issue')) } };
+    default:
+      return older;
+  }
+};
+
 const person: Step = (older) => ({ ...older, person: null });
 
 const review: Step = (older) => ({ ...older, review: true });
 
+const searches: Step = (older) => ({ ...older, searches: [] });
+
 export const FORMATS = {
   article: {
     name: 'briefmark/article',
-    steps: [articleWords, textVersions, pages],
+    steps: [articleWords, textVersions, pages, marks],
     parse: article,
   } satisfies DocumentFormat<Article>,
   codebook: {
     name: 'briefmark/issues',
-    steps: [checksum],
+    steps: [checksum, fullIssues],
     parse: codebook,
   } satisfies DocumentFormat<Codebook>,
   settings: {
     name: 'briefmark/settings',
-    steps: [person, review],
+    steps: [person, review, searches],
     parse: settings,
   } satisfies DocumentFormat<Settings>,
   /** Each file of the journal says its version in its first line; its records are read as documents of it. */
   journal: {
     name: 'briefmark/journal',
-    steps: [recordedVersions, recordedPages],
+    steps: [recordedVersions, recordedPages, recordedMarks],
     parse: journalRecord,
   } satisfies DocumentFormat<JournalRecord>,
 };

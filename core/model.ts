@@ -49,8 +49,27 @@ export interface Reading {
   readonly at: string;
 }
 
+/** What a speaker does in a passage. */
+export const STANCES = ['asserts', 'denies', 'demands', 'proposes', 'promises', 'reports'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** How sure a passage is of what it says. */
+export const CERTAINTIES = ['certain', 'probable', 'possible'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** What the person says of a passage besides its issues and its note: who does what in it, and when. */
+export interface Coding {
+  readonly speaker: string | null;
+  readonly stance: Stance | null;
+  readonly certainty: Certainty | null;
+  /** When that happens of which it speaks: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly eventDate: string | null;
+}
+
+export const NO_CODING: Coding = { speaker: null, stance: null, certainty: null, eventDate: null };
+
 /** A marked stretch of an article, with the note on it and the issues it bears on. */
-export interface Passage {
+export interface Passage extends Coding {
   readonly id: PassageId;
   /** Text position selector: [start, end). */
   readonly start: number;
@@ -108,10 +127,20 @@ export interface Article extends ArticleDetails, TextVersion {
   readonly earlier: readonly TextVersion[];
   /** In order of start, then end, then id. */
   readonly passages: readonly Passage[];
+  /** The issues that the article bears on as a whole, ids kept as a passage keeps them. */
+  readonly issues: readonly IssueId[];
   readonly reading: Reading | null;
+  readonly starred: boolean;
+  /** When it was put away as done with. */
+  readonly archived: string | null;
   /** When it went to the trash. */
   readonly removed: string | null;
 }
+
+/** What the person decides of an article as a whole. */
+export type ArticleMarks = Pick<Article, 'issues' | 'starred' | 'archived' | 'removed'>;
+
+export const UNMARKED: ArticleMarks = { issues: [], starred: false, archived: null, removed: null };
 
 /** The colours that colour-blind people can tell apart; styles.css gives each its value per theme. */
 export const ISSUE_COLORS = ['red', 'ochre', 'blue', 'green', 'violet', 'teal', 'rose', 'slate'] as const;
@@ -124,16 +153,54 @@ export type Underline = (typeof UNDERLINES)[number];
 export interface Issue {
   readonly id: IssueId;
   readonly name: string;
+  /** The issue that it is a part of; one that is not in the codebook counts as none. */
+  readonly parent: IssueId | null;
   readonly definition: string;
+  /** What the person thinks of it, in Markdown. */
+  readonly memo: string;
+  /** Other names by which it is found. */
+  readonly aliases: readonly string[];
+  /** Words and phrases that speak of it. */
+  readonly keyTerms: readonly string[];
   readonly color: IssueColor;
   readonly underline: Underline;
   readonly created: string;
+  /** When the person was done with it; null while it is open. */
+  readonly closed: string | null;
+  /** Passages and articles that were suggested for it and do not belong to it. */
+  readonly dismissed: readonly (PassageId | ArticleId)[];
+}
+
+/** An issue that has become one with another. Passages keep its id, which stands for the other from then on. */
+export interface MergedIssue {
+  readonly issue: Issue;
+  readonly into: IssueId;
 }
 
 /** All issues, in the order in which the person keeps them. */
 export interface Codebook {
   readonly revision: number;
   readonly issues: readonly Issue[];
+  readonly merged: readonly MergedIssue[];
+}
+
+export const EMPTY_CODEBOOK: Codebook = { revision: 0, issues: [], merged: [] };
+
+/** What an issue is that nobody has said more of than its name, definition and looks. */
+export const PLAIN_ISSUE = {
+  parent: null,
+  memo: '',
+  aliases: [],
+  keyTerms: [],
+  closed: null,
+  dismissed: [],
+} as const satisfies Partial<Issue>;
+
+/** A query that is kept under a name. */
+export interface SavedSearch {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
 }
 
 export const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast'] as const;
@@ -157,6 +224,7 @@ export interface Settings {
   readonly person: string | null;
   /** Whether single articles are looked over before they are kept. */
   readonly review: boolean;
+  readonly searches: readonly SavedSearch[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -168,6 +236,7 @@ export const DEFAULT_SETTINGS: Settings = {
   leading: 1.62,
   person: null,
   review: true,
+  searches: [],
 };
 
 /** An article as a list shows it; derived from the article and cached in library.jsonl. */
@@ -187,12 +256,22 @@ export interface ArticleRow {
   /** How many passages have lost their place in a newer version of the text. */
   readonly unplaced: number;
   readonly notes: number;
-  /** How many passages bear on each issue. */
-  readonly issues: Readonly<Record<IssueId, number>>;
+  /** How many passages bear on the same issues, for each set of issues that there is; in no order. */
+  readonly coded: readonly CodedPassages[];
+  /** As in the article. */
+  readonly issues: readonly IssueId[];
   /** From 0 to 1. */
   readonly progress: number;
   readonly read: string | null;
+  readonly starred: boolean;
+  readonly archived: string | null;
   readonly removed: string | null;
+}
+
+/** Passages of one article that bear on the same issues: sets rather than issues, so that no passage is counted twice. */
+export interface CodedPassages {
+  readonly issues: readonly IssueId[];
+  readonly passages: number;
 }
 
 /** Something about a stored file that needs the person's attention. */

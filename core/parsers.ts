@@ -1,18 +1,22 @@
 /** Parsers for the records of core/model, field by field. */
 import {
+  CERTAINTIES,
   FACES,
   ISSUE_COLORS,
   ORIGINAL_TYPES,
+  STANCES,
   THEMES,
   UNDERLINES,
   type Article,
   type ArticleDetails,
   type Codebook,
   type Issue,
+  type MergedIssue,
   type Original,
   type PageMark,
   type Passage,
   type Reading,
+  type SavedSearch,
   type Settings,
   type TextVersion,
 } from './model.ts';
@@ -70,6 +74,10 @@ export const passageContent = {
   ...placeFields,
   issues: listOf(id),
   note: string,
+  speaker: nullable(nonEmpty),
+  stance: nullable(oneOf(...STANCES)),
+  certainty: nullable(oneOf(...CERTAINTIES)),
+  eventDate: nullable(day),
   modified: time,
 };
 
@@ -106,6 +114,14 @@ const textFields = {
 
 export const textVersion: Parser<TextVersion> = object<TextVersion>(textFields);
 
+/** What the person decides of an article as a whole, each field with its parser. */
+export const markFields = {
+  issues: listOf(id),
+  starred: boolean,
+  archived: nullable(time),
+  removed: nullable(time),
+};
+
 export const article: Parser<Article> = object<Article>({
   ...detailFields,
   ...textFields,
@@ -115,7 +131,7 @@ export const article: Parser<Article> = object<Article>({
   earlier: listOf(textVersion),
   passages: listOf(passage),
   reading: nullable(reading),
-  removed: nullable(time),
+  ...markFields,
 });
 
 /** What a row is made from; the rest of the article is passed over. */
@@ -136,20 +152,30 @@ export const rowSource: Parser<RowSource> = object<RowSource>({
     object<RowSource['passages'][number]>({ issues: listOf(id), note: string, textVersion: count }),
   ),
   reading: nullable(reading),
-  removed: nullable(time),
+  ...markFields,
 });
 
 /** The fields of an issue that a change may touch, each with its parser. */
 export const issueContent = {
   name: nonEmpty,
+  parent: nullable(id),
   definition: string,
+  memo: string,
+  aliases: listOf(nonEmpty),
+  keyTerms: listOf(nonEmpty),
   color: oneOf(...ISSUE_COLORS),
   underline: oneOf(...UNDERLINES),
+  closed: nullable(time),
+  dismissed: listOf(id),
 };
 
 export const issue: Parser<Issue> = object<Issue>({ ...issueContent, id, created: time });
 
-export const codebook: Parser<Codebook> = object<Codebook>({ revision: count, issues: listOf(issue) });
+export const codebook: Parser<Codebook> = object<Codebook>({
+  revision: count,
+  issues: listOf(issue),
+  merged: listOf(object<MergedIssue>({ issue, into: id })),
+});
 
 /** The fields of the settings that the person can edit, each with its parser. */
 export const settingFields = {
@@ -160,6 +186,7 @@ export const settingFields = {
   leading: number(1.3, 2),
   person: optionalText,
   review: boolean,
+  searches: listOf(object<SavedSearch>({ id, name: nonEmpty, query: nonEmpty })),
 };
 
 export const settings: Parser<Settings> = object<Settings>({ ...settingFields, revision: count });

@@ -3,7 +3,16 @@ import { describeSpan, type Anchor } from './anchor/describe.ts';
 import type { PassageEdit } from './changes.ts';
 import { trimmed, wholeGraphemes } from './document/graphemes.ts';
 import type { Span } from './document/tree.ts';
-import type { Article, ArticleId, IssueId, Passage } from './model.ts';
+import {
+  NO_CODING,
+  type Article,
+  type ArticleId,
+  type Codebook,
+  type Coding,
+  type IssueId,
+  type Passage,
+} from './model.ts';
+import { ownIdsOf } from './issues/hierarchy.ts';
 import type { ReadArticle } from './text-versions.ts';
 
 /** What only the outside world knows. */
@@ -19,18 +28,18 @@ export interface Stamp {
 export function newPassage(
   text: string,
   span: Span,
-  content: Pick<Passage, 'issues' | 'note' | 'textVersion'>,
+  content: Pick<Passage, 'issues' | 'note' | 'textVersion'> & Partial<Coding>,
   { id, now }: Stamp,
 ): Passage | null {
   const stretch = trimmed(text, wholeGraphemes(text, span));
   if (stretch === null) return null;
-  return { id, ...describeSpan(text, stretch), ...content, created: now, modified: now };
+  return { id, ...describeSpan(text, stretch), ...NO_CODING, ...content, created: now, modified: now };
 }
 
 /** What of a passage is edited after it is marked. */
 type Editable = Pick<
   Passage,
-  'issues' | 'note' | 'textVersion' | 'start' | 'end' | 'quote' | 'prefix' | 'suffix'
+  'issues' | 'note' | 'textVersion' | 'start' | 'end' | 'quote' | 'prefix' | 'suffix' | keyof Coding
 >;
 
 /** The change that sets some fields of a passage. */
@@ -82,10 +91,14 @@ export const NO_TEXT = 0;
 export const isUnplaced = ({ textVersion }: Article, passage: Pick<Passage, 'textVersion'>): boolean =>
   passage.textVersion !== textVersion;
 
-/** The change that puts an issue on a passage, or takes it off. */
-export function toggleIssue(article: ArticleId, passage: Passage, issue: IssueId, now: string): PassageEdit {
-  const issues = passage.issues.includes(issue)
-    ? passage.issues.filter((id) => id !== issue)
-    : [...passage.issues, issue];
-  return editPassage(article, passage, { issues }, now);
+/** The ids with an issue put among them, or taken off where it is among them, under whatever id. */
+export function toggled(codebook: Codebook, held: readonly IssueId[], issue: IssueId): readonly IssueId[] {
+  const left = without(codebook, held, issue);
+  return left.length < held.length ? left : [...held, issue];
+}
+
+/** The ids without those that stand for an issue. */
+export function without(codebook: Codebook, held: readonly IssueId[], issue: IssueId): readonly IssueId[] {
+  const own = ownIdsOf(codebook, issue);
+  return held.filter((id) => id !== issue && !own.has(id));
 }

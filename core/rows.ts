@@ -1,9 +1,9 @@
-import type { Article, ArticleRow, IssueId, Passage } from './model.ts';
+import type { Article, ArticleRow, CodedPassages, IssueId, Passage } from './model.ts';
 
 /** What of an article its row is made from. */
 export type RowSource = Omit<
   ArticleRow,
-  'originals' | 'passages' | 'unplaced' | 'notes' | 'issues' | 'progress' | 'read'
+  'originals' | 'passages' | 'unplaced' | 'notes' | 'coded' | 'progress' | 'read'
 > &
   Pick<Article, 'reading' | 'textVersion'> & {
     readonly original: Pick<Article['original'], 'sha256'>;
@@ -27,17 +27,24 @@ export function rowOf(article: RowSource): ArticleRow {
     passages: article.passages.length,
     unplaced: article.passages.filter(({ textVersion }) => textVersion !== article.textVersion).length,
     notes: article.passages.filter(({ note }) => note !== '').length,
-    issues: issueCounts(article),
+    coded: codedPassages(article),
+    issues: article.issues,
     progress: article.reading?.progress ?? 0,
     read: article.reading?.at ?? null,
+    starred: article.starred,
+    archived: article.archived,
     removed: article.removed,
   };
 }
 
-function issueCounts(article: RowSource): Record<IssueId, number> {
-  const counts: Record<IssueId, number> = {};
-  for (const { issues } of article.passages) for (const id of issues) counts[id] = (counts[id] ?? 0) + 1;
-  return counts;
+function codedPassages({ passages }: RowSource): readonly CodedPassages[] {
+  const counts = new Map<string, CodedPassages>();
+  for (const { issues } of passages) {
+    const set: readonly IssueId[] = [...new Set(issues)].sort();
+    const key = set.join(' ');
+    counts.set(key, { issues: set, passages: (counts.get(key)?.passages ?? 0) + 1 });
+  }
+  return [...counts.values()];
 }
 
 const titles = new Intl.Collator();

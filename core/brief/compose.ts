@@ -1,7 +1,7 @@
 /** Composing a brief: which passages, in which order, from which sources. */
 import { sentencesAround } from '../document/sentences.ts';
 import type { ArticleDocument } from '../document/tree.ts';
-import { knownIssues } from '../issues.ts';
+import { knownIssues } from '../issues/hierarchy.ts';
 import type { Codebook, Issue, Passage, TextVersion } from '../model.ts';
 import { documentIn, versionsOf, type ReadArticle } from '../text-versions.ts';
 import { checkQuotation, passagesIn } from './check.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { BRIEF_FORMATS, DEFAULT_OPTIONS, type BriefRequest } from '../../core/brief/model.ts';
-import { issueNamed } from '../../core/issues.ts';
+import { issueNamed } from '../../core/issues/issues.ts';
 import { listOf, nonEmpty, ParseError } from '../../core/parse.ts';
 import { messageOf, PlainError } from '../../core/result.ts';
 import { counted } from '../../core/words.ts';

@@ -1,3 +1,4 @@
+import { knownIssues } from '../../core/issues/hierarchy.ts';
 import type { ArticleRow, Codebook } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import { Library } from '../library/library.ts';
@@ -80,7 +81,7 @@ export function articleMeant(
 
 /** The names of the issues with these ids, in the codebook's order. */
 export const namesOf = (codebook: Codebook, ids: readonly string[]): readonly string[] =>
-  codebook.issues.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  knownIssues(codebook, ids).map(({ name }) => name);
 
 /** Prints JSON where it is asked for, else words. */
 export function say(context: Context, data: unknown, words: () => string): void {

@@ -1,5 +1,6 @@
+import { countPassages } from '../../core/issues/counts.ts';
 import { randomUUID } from 'node:crypto';
-import { issueNamed, newIssue } from '../../core/issues.ts';
+import { issueNamed, newIssue } from '../../core/issues/issues.ts';
 import { PlainError } from '../../core/result.ts';
 import type { Library } from '../library/library.ts';
 import { reading, say, table, writing, type Context, type Job } from './context.ts';
@@ -24,12 +25,12 @@ export const issues: Job = async (context) => {
 
 async function listIssues(context: Context): Promise<number> {
   await reading(context, (library) => {
-    const rows = library.rows().filter(({ removed }) => removed === null);
+    const counts = countPassages(library.codebook, library.rows());
     const list = library.codebook.issues.map(({ id, name, definition }) => ({
       id,
       name,
       definition,
-      passages: rows.reduce((sum, row) => sum + (row.issues[id] ?? 0), 0),
+      passages: counts.get(id) ?? 0,
     }));
     say(context, list, () =>
       table(list.map(({ name, passages, definition }) => [name, String(passages), definition])),

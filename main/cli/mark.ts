@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { findAnchor } from '../../core/anchor/find.ts';
 import type { Span } from '../../core/document/tree.ts';
-import { issueNamed } from '../../core/issues.ts';
+import { issueNamed } from '../../core/issues/issues.ts';
 import { newPassage } from '../../core/passages.ts';
 import { PlainError } from '../../core/result.ts';
 import type { Library } from '../library/library.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type ArticleId, type ArticleRow } from '../../core/model.ts';
+import { type ArticleId, type ArticleRow, DEFAULT_SETTINGS, EMPTY_CODEBOOK } from '../../core/model.ts';
 import { rowOf } from '../../core/rows.ts';
 import type { Backups } from '../store/backups.ts';
 import { reasonOf } from '../store/io-errors.ts';
@@ -7,7 +7,6 @@ import type { Quarantine } from '../store/quarantine.ts';
 import { documentsIn, type Documents } from './documents.ts';
 import { Editor } from './editor.ts';
 import type { LibraryEvents } from './library-events.ts';
-import { EMPTY_CODEBOOK } from './recovery.ts';
 import { RowIndex, type OnLook } from './row-index.ts';
 
 /** Articles changed since library.jsonl was written that are read at once rather than in the look through all. */

@@ -8,10 +8,11 @@ import {
 } from '../../core/changes.ts';
 import type { JournalRecord, RecordKind } from '../../core/journal.ts';
 import {
-  DEFAULT_SETTINGS,
   type Article,
   type ArticleId,
   type Codebook,
+  DEFAULT_SETTINGS,
+  EMPTY_CODEBOOK,
   type PassageId,
   type Settings,
 } from '../../core/model.ts';
@@ -21,7 +22,6 @@ import { documentIn } from '../../core/text-versions.ts';
 import { notSaved } from '../store/io-errors.ts';
 import type { OpenArticle } from './articles.ts';
 import type { Documents } from './documents.ts';
-import { EMPTY_CODEBOOK } from './recovery.ts';
 
 /** How a change is to be remembered. */
 export interface Remember {

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { describeSpan } from '../../core/anchor/describe.ts';
 import { Finder, isPlaced } from '../../core/anchor/find.ts';
-import type { Issue, Passage } from '../../core/model.ts';
+import { type Issue, NO_CODING, type Passage } from '../../core/model.ts';
 import type { ForeignHighlight, ForeignIssue, MarksReport } from '../../core/importing.ts';
-import { issueNamed, newIssue } from '../../core/issues.ts';
+import { issueNamed, newIssue } from '../../core/issues/issues.ts';
 import { NO_TEXT } from '../../core/passages.ts';
 import type { ReadArticle } from '../../core/text-versions.ts';
 import { sha256Of } from '../store/blobs.ts';
@@ -90,6 +90,7 @@ function passageOf(
   const found = highlight.quote.trim() === '' ? null : finder.find(anchor);
   return {
     id,
+    ...NO_CODING,
     ...(isPlaced(found) ? describeSpan(finder.text, found) : anchor),
     textVersion: isPlaced(found) ? read.article.textVersion : NO_TEXT,
     issues: [...new Set(issues)],

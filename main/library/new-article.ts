@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalText } from '../../core/document/document.ts';
 import type { ExtractedArticle } from '../../core/importing.ts';
-import type { Article, Original, TextVersion } from '../../core/model.ts';
+import { type Article, type Original, type TextVersion, UNMARKED } from '../../core/model.ts';
 import type { ReadArticle, TextUpdate } from '../../core/text-versions.ts';
 import { updateOf, type UpdateReport } from '../../core/updating.ts';
 import { wordsIn } from '../../core/words.ts';
@@ -31,7 +31,7 @@ export function newArticle({ details, markdown, pages }: ExtractedArticle, origi
     earlier: [],
     passages: [],
     reading: null,
-    removed: null,
+    ...UNMARKED,
   };
 }
 

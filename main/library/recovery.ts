@@ -2,18 +2,17 @@ import type { State } from '../../core/changes.ts';
 import { replay, subjectOf, type JournalRecord, type Subject } from '../../core/journal.ts';
 import { FORMATS, type DocumentFormat } from '../../core/migrations.ts';
 import {
-  DEFAULT_SETTINGS,
   type Article,
   type ArticleId,
   type Codebook,
+  DEFAULT_SETTINGS,
+  EMPTY_CODEBOOK,
   type Settings,
 } from '../../core/model.ts';
 import type { Backups } from '../store/backups.ts';
 import type { Journal } from '../store/journal.ts';
 import type { Layout } from '../store/layout.ts';
 import { readStored } from '../store/stored-document.ts';
-
-export const EMPTY_CODEBOOK: Codebook = { revision: 0, issues: [] };
 
 const EMPTY: State = { articles: new Map(), codebook: EMPTY_CODEBOOK, settings: DEFAULT_SETTINGS };
 

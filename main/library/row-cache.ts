@@ -15,7 +15,7 @@ export interface IndexEntry {
 
 const NAME = 'briefmark/rows';
 /** A cache of any other version is not read but made anew. */
-const VERSION = 2;
+const VERSION = 3;
 /** Entries a line: one line is soon read, and shows more than a screen. */
 const A_LINE = 300;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ImportOutcome } from '../../core/importing.ts';
-import { issueNamed, newIssue } from '../../core/issues.ts';
+import { issueNamed, newIssue } from '../../core/issues/issues.ts';
 import { listOf, nonEmpty, object, string } from '../../core/parse.ts';
 import { newPassage } from '../../core/passages.ts';
 import { ASIDE } from './editor.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { momentOf } from '../../core/dates.ts';
-import { knownIssues } from '../../core/issues.ts';
+import { knownIssues } from '../../core/issues/hierarchy.ts';
 import type { Passage } from '../../core/model.ts';
 import { Chip, colored } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';

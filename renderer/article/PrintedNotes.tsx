@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { knownIssues } from '../../core/issues.ts';
+import { knownIssues } from '../../core/issues/hierarchy.ts';
 import { Markdown } from '../parts/Markdown.tsx';
 import { passages } from '../state/article.ts';
 import { codebook } from '../state/library.ts';

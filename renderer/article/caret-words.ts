@@ -1,5 +1,5 @@
 /** What a screen reader says of the caret. */
-import { knownIssues } from '../../core/issues.ts';
+import { knownIssues } from '../../core/issues/hierarchy.ts';
 import type { Passage } from '../../core/model.ts';
 import { spansAt } from '../../core/spans.ts';
 import { open } from '../state/article.ts';

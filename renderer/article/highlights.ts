@@ -1,6 +1,6 @@
 /** Highlights are painted over ranges; the article's DOM is never split. */
 import type { Span } from '../../core/document/tree.ts';
-import { knownIssues } from '../../core/issues.ts';
+import { knownIssues } from '../../core/issues/hierarchy.ts';
 import {
   ISSUE_COLORS,
   type Codebook,

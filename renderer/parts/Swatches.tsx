@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { knownIssues } from '../../core/issues.ts';
+import { knownIssues } from '../../core/issues/hierarchy.ts';
 import type { Passage } from '../../core/model.ts';
 import { codebook } from '../state/library.ts';
 import { Swatch } from './Chip.tsx';

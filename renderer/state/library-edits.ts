@@ -1,5 +1,5 @@
 /** What the person does to issues, articles and settings. */
-import { newIssue } from '../../core/issues.ts';
+import { newIssue } from '../../core/issues/issues.ts';
 import type { ArticleDetails, ArticleId, Issue, Settings } from '../../core/model.ts';
 import { call } from '../bridge.ts';
 import { edit } from './edit.ts';

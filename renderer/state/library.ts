@@ -1,8 +1,10 @@
 /** What the window knows of the library: rows, issues, settings. Main owns the truth; these follow it. */
+import { countPassages } from '../../core/issues/counts.ts';
 import { computed, signal } from '@preact/signals';
 import type { Events, LibraryView } from '../../core/contract.ts';
 import {
   DEFAULT_SETTINGS,
+  EMPTY_CODEBOOK,
   type ArticleId,
   type ArticleRow,
   type Codebook,
@@ -15,7 +17,7 @@ import { byDate } from '../../core/rows.ts';
 import { on } from '../bridge.ts';
 
 const rowsById = signal<ReadonlyMap<ArticleId, ArticleRow>>(new Map());
-export const codebook = signal<Codebook>({ revision: 0, issues: [] });
+export const codebook = signal<Codebook>(EMPTY_CODEBOOK);
 export const settings = signal<Settings>(DEFAULT_SETTINGS);
 /** How far the look through all articles' files is, or null when there is none. */
 export const looking = signal<Events['looking']>(null);
@@ -31,13 +33,8 @@ export const trash = computed(() =>
     .sort((a, b) => (b.removed ?? '').localeCompare(a.removed ?? '')),
 );
 
-/** How many passages bear on each issue, outside the trash. */
-export const issueCounts = computed(() => {
-  const counts = new Map<IssueId, number>();
-  for (const row of rows.value)
-    for (const [id, count] of Object.entries(row.issues)) counts.set(id, (counts.get(id) ?? 0) + count);
-  return counts;
-});
+/** How many passages bear on each issue or a part of it, outside the trash. */
+export const issueCounts = computed(() => countPassages(codebook.value, rows.value));
 
 /** How many things need attention: files that something is wrong with, and passages without a place. */
 export const attentionCount = computed(

@@ -1,4 +1,5 @@
 /** What the person does to passages: mark, tag, note, remove. */
+import { codebook } from './library.ts';
 import { computed, signal } from '@preact/signals';
 import { quoteWithCitation } from '../../core/brief/citation.ts';
 import { pagesOf } from '../../core/pages.ts';
@@ -12,7 +13,8 @@ import {
   newPassage,
   pinPassage,
   resizePassage,
-  toggleIssue,
+  toggled,
+  without,
 } from '../../core/passages.ts';
 import { call } from '../bridge.ts';
 import { focusedPassage, open, passageIn, passageOf, passages, unplaced, writingNote } from './article.ts';
@@ -92,7 +94,8 @@ export async function tag(issue: Issue): Promise<void> {
   }
   await edit(() => {
     const latest = passageIn(current.article.id, passage.id) ?? passage;
-    return toggleIssue(current.article.id, latest, issue.id, nowStamp().now);
+    const issues = toggled(codebook.value, latest.issues, issue.id);
+    return editPassage(current.article.id, latest, { issues }, nowStamp().now);
   });
 }
 
@@ -211,7 +214,7 @@ async function setIssues(
 }
 
 export async function removeIssue({ id }: Passage, issue: IssueId): Promise<void> {
-  await setIssues(id, (held) => held.filter((each) => each !== issue));
+  await setIssues(id, (held) => without(codebook.value, held, issue));
 }
 
 export async function removePassage(passage: Passage): Promise<void> {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { ISSUE_COLORS, UNDERLINES, type Issue } from '../../core/model.ts';
-import { newIssue } from '../../core/issues.ts';
+import { newIssue } from '../../core/issues/issues.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Swatch } from '../parts/Chip.tsx';
 import { closeDialog } from '../state/dialogs.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { monthOf, shortDate } from '../../core/dates.ts';
-import { knownIssues } from '../../core/issues.ts';
+import { knownIssues } from '../../core/issues/hierarchy.ts';
 import type { ArticlePassages, Issue, Passage } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
 import { call } from '../bridge.ts';

@@ -1,3 +1,4 @@
+import { issuesOfRow } from '../../core/issues/counts.ts';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { longDate } from '../../core/dates.ts';
@@ -83,7 +84,7 @@ function List({ rows: list }: { readonly rows: readonly ArticleRow[] }): VNode {
 
 function Row({ row }: { readonly row: ArticleRow }): VNode {
   const facts = [row.source, row.published === null ? null : longDate(row.published), row.section];
-  const held = codebook.value.issues.filter(({ id }) => (row.issues[id] ?? 0) > 0);
+  const held = issuesOfRow(codebook.value, row);
   return (
     <div class={isUnread(row) ? 'article-row unread' : 'article-row'}>
       <button class="article-open" onClick={() => go({ view: 'article', id: row.id, passage: null })}>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { knownIssues } from '../../core/issues.ts';
+import { knownIssues } from '../../core/issues/hierarchy.ts';
 import type { Passage } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
 import { IssuePicker, openPicker } from '../article/IssuePicker.tsx';

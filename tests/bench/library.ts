@@ -2,10 +2,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalText } from '../../core/document/document.ts';
-import { newIssue } from '../../core/issues.ts';
+import { newIssue } from '../../core/issues/issues.ts';
 import type { JournalRecord } from '../../core/journal.ts';
 import { FORMATS, toStored, versionOf, type DocumentFormat } from '../../core/migrations.ts';
-import { DEFAULT_SETTINGS, type Article, type Codebook, type Passage } from '../../core/model.ts';
+import {
+  type Article,
+  type Codebook,
+  DEFAULT_SETTINGS,
+  EMPTY_CODEBOOK,
+  type Passage,
+} from '../../core/model.ts';
 import { newPassage } from '../../core/passages.ts';
 import { newArticle } from '../../main/library/new-article.ts';
 import { sha256Of } from '../../main/store/blobs.ts';
@@ -69,10 +75,10 @@ function write<T extends object>(path: string, format: DocumentFormat<T>, docume
 }
 
 function makeCodebook(journal: JournalWriter): Codebook {
-  let codebook: Codebook = { revision: 0, issues: [] };
+  let codebook: Codebook = EMPTY_CODEBOOK;
   ISSUES.forEach((name, index) => {
     const issue = newIssue(codebook, name, '', { id: idOf(1_000_000 + index), now: timeOf(index) });
-    codebook = { revision: index + 1, issues: [...codebook.issues, issue] };
+    codebook = { ...codebook, revision: index + 1, issues: [...codebook.issues, issue] };
     journal.add({ type: 'issue.add', issue, index }, codebook.revision);
   });
   return codebook;

@@ -2,8 +2,8 @@
 import Mark from 'mark.js';
 import { documentOf } from '../../core/document/document.ts';
 import type { Span } from '../../core/document/tree.ts';
-import { newIssue } from '../../core/issues.ts';
-import type { Codebook, Passage } from '../../core/model.ts';
+import { newIssue } from '../../core/issues/issues.ts';
+import { type Codebook, EMPTY_CODEBOOK, type Passage } from '../../core/model.ts';
 import { newPassage } from '../../core/passages.ts';
 import { lanesOf } from '../../core/spans.ts';
 import { drawDocument, type DrawnArticle } from '../../renderer/article/draw.ts';
@@ -68,10 +68,10 @@ export async function paintBoth(): Promise<Painting> {
 }
 
 function issues(): Codebook {
-  let codebook: Codebook = { revision: 0, issues: [] };
+  let codebook: Codebook = EMPTY_CODEBOOK;
   for (const name of ['Abductions', 'Reparations', 'Regional security', 'Trade routes']) {
     const issue = newIssue(codebook, name, '', { id: name, now: NOW });
-    codebook = { revision: codebook.revision + 1, issues: [...codebook.issues, issue] };
+    codebook = { ...codebook, revision: codebook.revision + 1, issues: [...codebook.issues, issue] };
   }
   return codebook;
 }

@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { describeSpan } from '../../core/anchor/describe.ts';
 import type { Change } from '../../core/changes.ts';
 import {
-  DEFAULT_SETTINGS,
-  ISSUE_COLORS,
-  UNDERLINES,
   type Article,
+  DEFAULT_SETTINGS,
   type Issue,
+  ISSUE_COLORS,
+  NO_CODING,
   type Passage,
+  PLAIN_ISSUE,
+  UNDERLINES,
+  UNMARKED,
 } from '../../core/model.ts';
 
 export const TEXT =
@@ -42,6 +45,7 @@ export const passageOf = (id: fc.Arbitrary<string> = idOf): fc.Arbitrary<Passage
       textVersion: 1,
       issues,
       note,
+      ...NO_CODING,
       created,
       modified: created,
     }));
@@ -69,7 +73,7 @@ export const articleWith = (passages: readonly Passage[]): Article => ({
   words: 24,
   passages: passages.toSorted(inOrder),
   reading: null,
-  removed: null,
+  ...UNMARKED,
 });
 
 export const article = fc
@@ -79,6 +83,7 @@ export const article = fc
 export const issueNamed = (id: string, name: string): Issue => ({
   id,
   name,
+  ...PLAIN_ISSUE,
   definition: '',
   color: ISSUE_COLORS[0],
   underline: UNDERLINES[0],
@@ -88,6 +93,7 @@ export const issueNamed = (id: string, name: string): Issue => ({
 export const codebook = {
   revision: 1,
   issues: [issueNamed('i1', 'Trade routes'), issueNamed('i2', 'Climate'), issueNamed('i3', 'Insurance')],
+  merged: [],
 };
 
 export const stateOf = (of: Article) => ({

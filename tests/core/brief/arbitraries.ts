@@ -66,6 +66,7 @@ const ISSUES = [ABDUCTIONS, PAST, SECURITY];
 /** Each issue of the fixtures under a hostile name. */
 export const codebooks: fc.Arbitrary<Codebook> = fc.tuple(line, line, line).map((names) => ({
   revision: 1,
+  merged: [],
   issues: ISSUES.map((known, index): Issue => ({
     ...issue(known.id, known),
     name: `${names[index] ?? ''} ${known.id}`,

@@ -4,7 +4,15 @@ import type { ReadArticle } from '../../../core/text-versions.ts';
 import { DEFAULT_OPTIONS, type Brief, type BriefRequest } from '../../../core/brief/model.ts';
 import { documentOf } from '../../../core/document/document.ts';
 import type { Span } from '../../../core/document/tree.ts';
-import type { Article, Codebook, Issue, Passage } from '../../../core/model.ts';
+import {
+  type Article,
+  type Codebook,
+  type Issue,
+  NO_CODING,
+  type Passage,
+  PLAIN_ISSUE,
+  UNMARKED,
+} from '../../../core/model.ts';
 
 export const TODAY = '2005-11-06';
 const NOW = '2005-11-06T08:00:00Z';
@@ -12,6 +20,7 @@ const NOW = '2005-11-06T08:00:00Z';
 export const issue = (id: string, more: Partial<Issue> = {}): Issue => ({
   id,
   name: id,
+  ...PLAIN_ISSUE,
   definition: '',
   color: 'red',
   underline: 'solid',
@@ -29,7 +38,7 @@ export const PAST = issue('past', {
   underline: 'dashed',
 });
 export const SECURITY = issue('security', { name: 'Regional security', color: 'blue', underline: 'dotted' });
-export const CODEBOOK: Codebook = { revision: 1, issues: [ABDUCTIONS, PAST, SECURITY] };
+export const CODEBOOK: Codebook = { revision: 1, issues: [ABDUCTIONS, PAST, SECURITY], merged: [] };
 
 /** The passage over some words, or over a stretch. */
 export interface Marked {
@@ -63,7 +72,7 @@ export function readArticle(
       words: 1,
       passages: [...passages].sort((a, b) => a.start - b.start || a.end - b.end),
       reading: null,
-      removed: null,
+      ...UNMARKED,
       title: 'A title',
       byline: null,
       source: null,
@@ -90,6 +99,7 @@ function passageOver(text: string, { over, issues = [], note = '' }: Marked, id:
     textVersion: 1,
     issues: issues.map((one) => one.id),
     note,
+    ...NO_CODING,
     created: NOW,
     modified: NOW,
   };

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { refiCodebook, refiGuid } from '../../../core/exchange/refi-codebook.ts';
-import type { Issue } from '../../../core/model.ts';
+import { EMPTY_CODEBOOK, type Issue, PLAIN_ISSUE } from '../../../core/model.ts';
 
 const issue = (more: Partial<Issue>): Issue => ({
   id: '2f1c0f5e-8a0d-4d0f-9c55-0d5f3f1b7a10',
   name: 'Trade',
+  ...PLAIN_ISSUE,
   definition: '',
   color: 'blue',
   underline: 'solid',
@@ -20,7 +21,7 @@ describe('a codebook in REFI-QDA', () => {
       issue({ definition: 'Goods <&> money' }),
       issue({ id: 'i2', name: 'He said "no"\n& went', color: 'red' }),
     ];
-    expect(refiCodebook({ revision: 3, issues })).toBe(`<?xml version="1.0" encoding="utf-8"?>
+    expect(refiCodebook({ ...EMPTY_CODEBOOK, issues })).toBe(`<?xml version="1.0" encoding="utf-8"?>
 <CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Briefmark">
 <Codes>
 <Code guid="2f1c0f5e-8a0d-4d0f-9c55-0d5f3f1b7a10" name="Trade" isCodable="true" color="#23639c"><Description>Goods &lt;&amp;&gt; money</Description></Code>
@@ -36,7 +37,7 @@ describe('a codebook in REFI-QDA', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(unit, spice)), (parts) => {
         const xml = refiCodebook({
-          revision: 1,
+          ...EMPTY_CODEBOOK,
           issues: [issue({ name: parts.join(''), definition: parts.join('') })],
         });
         expect(xml).toMatch(/^[\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u);

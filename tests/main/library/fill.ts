@@ -1,7 +1,7 @@
 /** Putting articles and passages into a library, for tests. */
 import { randomUUID } from 'node:crypto';
 import type { Article, Passage } from '../../../core/model.ts';
-import { newIssue } from '../../../core/issues.ts';
+import { newIssue } from '../../../core/issues/issues.ts';
 import { newPassage } from '../../../core/passages.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { sha256Of } from '../../../main/store/blobs.ts';

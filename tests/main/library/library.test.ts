@@ -25,7 +25,12 @@ describe('a library', () => {
     expect((await second.article(id)).article).toEqual(left);
     expect(second.codebook.issues.map(({ name }) => name)).toEqual(['Insurance']);
     expect(second.settings.theme).toBe('sepia');
-    expect(second.row(id)).toMatchObject({ passages: 1, notes: 1, issues: { [issue]: 1 }, words: 21 });
+    expect(second.row(id)).toMatchObject({
+      passages: 1,
+      notes: 1,
+      coded: [{ issues: [issue], passages: 1 }],
+      words: 21,
+    });
     expect(second.problems).toEqual([]);
     await second.close();
   });
@@ -47,9 +52,9 @@ describe('a library', () => {
     await library.apply({ type: 'settings.edit', from: {}, to: { size: 20 } });
     await library.close();
     const versions = [
-      [`articles/${id}.json`, 4],
-      ['issues.json', 2],
-      ['settings.json', 3],
+      [`articles/${id}.json`, 5],
+      ['issues.json', 3],
+      ['settings.json', 4],
     ] as const;
     for (const [file, version] of versions)
       expect(JSON.parse(await readFile(join(folder, file), 'utf8'))).toMatchObject({

@@ -3,9 +3,9 @@
  * change, then "ok". With a backup's name it puts that backup back instead.
  */
 import { inverseOf, type Change } from '../../../core/changes.ts';
-import { newIssue } from '../../../core/issues.ts';
+import { newIssue } from '../../../core/issues/issues.ts';
 import type { Article } from '../../../core/model.ts';
-import { editPassage, newPassage, toggleIssue } from '../../../core/passages.ts';
+import { editPassage, newPassage, toggled } from '../../../core/passages.ts';
 import { Library } from '../../../main/library/library.ts';
 import { undo } from '../../../main/library/undo.ts';
 import { addArticle, stamp } from '../library/fill.ts';
@@ -34,7 +34,14 @@ function someChange(library: Library, article: Article, text: string): Change | 
     },
     () => (passage === undefined ? null : editPassage(article.id, passage, { note: `note ${now}` }, now)),
     () =>
-      passage === undefined || issue === undefined ? null : toggleIssue(article.id, passage, issue.id, now),
+      passage === undefined || issue === undefined
+        ? null
+        : editPassage(
+            article.id,
+            passage,
+            { issues: toggled(library.codebook, passage.issues, issue.id) },
+            now,
+          ),
     () => (passage === undefined ? null : { type: 'passage.remove', article: article.id, passage }),
     () => ({
       type: 'article.edit',
@@ -47,6 +54,14 @@ function someChange(library: Library, article: Article, text: string): Change | 
       issue: newIssue(library.codebook, `Issue ${id}`, '', { id, now }),
       index: library.codebook.issues.length,
     }),
+    () => {
+      const index = library.codebook.issues.length - 1;
+      const last = library.codebook.issues[index];
+      const into = library.codebook.issues[0];
+      return last === undefined || into === undefined || index === 0
+        ? null
+        : { type: 'issue.merge', issue: last, index, into: into.id };
+    },
     () => ({
       type: 'settings.edit',
       from: { size: library.settings.size },

@@ -8,11 +8,10 @@ import { expect, test } from 'vitest';
 import { change as parseChange } from '../../../core/change-parsers.ts';
 import { applyChange, type State } from '../../../core/changes.ts';
 import { replay, type JournalRecord } from '../../../core/journal.ts';
-import { DEFAULT_SETTINGS, type Article } from '../../../core/model.ts';
+import { type Article, DEFAULT_SETTINGS, EMPTY_CODEBOOK } from '../../../core/model.ts';
 import { article as parseArticle } from '../../../core/parsers.ts';
 import { checkLibrary } from '../../../main/library/check.ts';
 import { Library } from '../../../main/library/library.ts';
-import { EMPTY_CODEBOOK } from '../../../main/library/recovery.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const KILLS = Number(process.env['BRIEFMARK_KILLS'] ?? 300);

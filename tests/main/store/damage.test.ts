@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editPassage } from '../../../core/passages.ts';
-import type { Article, Codebook, Settings } from '../../../core/model.ts';
+import { type Article, type Codebook, EMPTY_CODEBOOK, type Settings } from '../../../core/model.ts';
 import { checkLibrary } from '../../../main/library/check.ts';
 import { Library } from '../../../main/library/library.ts';
 import { repairLibrary } from '../../../main/library/repair.ts';
@@ -70,7 +70,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
 };
 
 let whole = '';
-let expected: Contents = { articles: [], codebook: { revision: 0, issues: [] }, settings: {} as Settings };
+let expected: Contents = { articles: [], codebook: EMPTY_CODEBOOK, settings: {} as Settings };
 
 beforeAll(async () => {
   // Not of `temporaryFolder`, which is gone after the first test.

@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORMATS, versionOf } from '../../../core/migrations.ts';
-import { newIssue } from '../../../core/issues.ts';
+import { newIssue } from '../../../core/issues/issues.ts';
 import type { Article } from '../../../core/model.ts';
-import { newPassage } from '../../../core/passages.ts';
+import { editPassage, newPassage } from '../../../core/passages.ts';
 import { Library } from '../../../main/library/library.ts';
 import { sha256Of } from '../../../main/store/blobs.ts';
 
@@ -48,6 +48,19 @@ async function mark(library: Library, article: Article, { id, quote, issues, not
   await library.apply({ type: 'passage.add', article: article.id, passage });
 }
 
+async function code(library: Library, id: string, passage: string): Promise<void> {
+  const found = (await library.article(id)).article.passages.find((each) => each.id === passage);
+  if (found === undefined) throw new Error(`There is no passage ${passage}.`);
+  const to = { speaker: 'The mayor', stance: 'denies', certainty: 'possible', eventDate: '2024-01' } as const;
+  await library.apply(editPassage(id, found, to, NOW));
+  await library.apply({
+    type: 'article.edit',
+    article: id,
+    from: { starred: false, issues: [] },
+    to: { starred: true, issues: ['issue-winter'] },
+  });
+}
+
 async function make(): Promise<void> {
   if (existsSync(folder)) throw new Error(`${folder} is there already.`);
   const library = await Library.open(folder, { writer: 'the fixture' });
@@ -63,6 +76,20 @@ async function make(): Promise<void> {
     const issue = newIssue(library.codebook, name, `What is said of ${name.toLowerCase()}.`, stamp);
     await library.apply({ type: 'issue.add', issue, index: library.codebook.issues.length });
   }
+  const [winter, roads] = library.codebook.issues;
+  if (winter === undefined || roads === undefined) throw new Error('There are no issues.');
+  const said = { memo: 'Ice, *mostly*.', aliases: ['Frost'], keyTerms: ['ice', 'snow'] };
+  const before = { memo: '', aliases: [], keyTerms: [] };
+  await library.apply({ type: 'issue.edit', issue: winter.id, from: before, to: said });
+  const snow = newIssue(library.codebook, 'Snow', '', { id: 'issue-snow', now: NOW });
+  await library.apply({ type: 'issue.add', issue: snow, index: 2 });
+  await library.apply({ type: 'issue.merge', issue: snow, index: 2, into: winter.id });
+  await library.apply({
+    type: 'issue.move',
+    issue: roads.id,
+    from: { parent: null, index: 1 },
+    to: { parent: winter.id, index: 1 },
+  });
   const note = 'Since *when*?';
   await mark(library, ferry, {
     id: 'passage-ice',
@@ -76,6 +103,7 @@ async function make(): Promise<void> {
     issues: ['issue-roads', 'issue-winter'],
     note: '',
   });
+  await code(library, ferry.id, 'passage-road');
   await mark(library, harbour, {
     id: 'passage-ship',
     quote: '船は出なかった',
@@ -87,7 +115,15 @@ async function make(): Promise<void> {
     article: ferry.id,
     reading: { offset: 40, progress: 0.5, at: NOW },
   });
-  await library.apply({ type: 'settings.edit', from: {}, to: { theme: 'sepia', size: 20 } });
+  await library.apply({
+    type: 'settings.edit',
+    from: {},
+    to: {
+      theme: 'sepia',
+      size: 20,
+      searches: [{ id: 'search-ice', name: 'Ice', query: 'ice OR frost' }],
+    },
+  });
   await library.close();
 }
 

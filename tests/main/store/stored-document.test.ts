@@ -2,12 +2,12 @@ import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../../core/migrations.ts';
-import type { Codebook } from '../../../core/model.ts';
+import { type Codebook, EMPTY_CODEBOOK } from '../../../core/model.ts';
 import { Quarantine } from '../../../main/store/quarantine.ts';
 import { StoredDocument } from '../../../main/store/stored-document.ts';
 import { temporaryFolder } from '../temporary.ts';
 
-const book = (revision: number): Codebook => ({ revision, issues: [] });
+const book = (revision: number): Codebook => ({ ...EMPTY_CODEBOOK, revision });
 
 function documentIn(folder: string) {
   const path = join(folder, 'issues.json');
@@ -79,7 +79,7 @@ describe('a stored document', () => {
   test('from a newer version is read as far as it is understood, and never written', async () => {
     const folder = await temporaryFolder();
     const { document, path, quarantine } = documentIn(folder);
-    const newer = '{"format":"briefmark/issues","version":99,"revision":7,"issues":[],"everything":"else"}';
+    const newer = '{"format":"briefmark/issues","version":99,"revision":7,"issues":[],"merged":[],"everything":"else"}';
     await writeFile(path, newer);
     expect(await document.read()).toEqual(book(7));
     expect(quarantine.problems[0]?.what).toContain('written by a newer version of Briefmark');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Extracted } from '../../../../core/importing.ts';
 import { refiCodebook } from '../../../../core/exchange/refi-codebook.ts';
-import { ISSUE_COLORS, type Issue } from '../../../../core/model.ts';
+import { EMPTY_CODEBOOK, type Issue, ISSUE_COLORS, PLAIN_ISSUE } from '../../../../core/model.ts';
 import { nearestIssueColor } from '../../../../main/importing/foreign/issue-colors.ts';
 import { readQdc } from '../../../../main/importing/foreign/refi-codebook.ts';
 import { bytesOf, CONTEXT, fixtureBytes } from './refi.ts';
@@ -68,13 +68,14 @@ describe('a codebook', () => {
     const issue = (name: string, index: number): Issue => ({
       id: `i${index}`,
       name,
+      ...PLAIN_ISSUE,
       definition: index % 2 === 0 ? 'What it\nmeans & <more>' : '',
       color: ISSUE_COLORS[index % ISSUE_COLORS.length] ?? 'slate',
       underline: 'solid',
       created: '2024-01-06T10:00:00.000Z',
     });
     const issues = ['Trade', 'Höhe "1"', '<b>', "it's", 'A & B', 'F', 'G', 'H'].map(issue);
-    const back = await read(refiCodebook({ revision: 1, issues }));
+    const back = await read(refiCodebook({ ...EMPTY_CODEBOOK, issues }));
     expect(back).toEqual({
       articles: [],
       issues: issues.map(({ name, definition, color }) => ({ name, definition, color })),

@@ -1,6 +1,7 @@
 /** Making issues, and finding them by what people call them. */
-import { ISSUE_COLORS, UNDERLINES, type Codebook, type Issue, type IssueId } from './model.ts';
-import type { Stamp } from './passages.ts';
+import { ISSUE_COLORS, PLAIN_ISSUE, UNDERLINES, type Codebook, type Issue } from '../model.ts';
+import type { Stamp } from '../passages.ts';
+import { resolved } from './hierarchy.ts';
 
 /**
  * A new issue, with the first pair of colour and underline that no other has: first every colour with a solid
@@ -15,6 +16,7 @@ export function newIssue(codebook: Codebook, name: string, definition: string, {
   return {
     id,
     name: name.trim(),
+    ...PLAIN_ISSUE,
     definition: definition.trim(),
     color: pair?.color ?? 'slate',
     underline: pair?.underline ?? 'solid',
@@ -22,12 +24,16 @@ export function newIssue(codebook: Codebook, name: string, definition: string, {
   };
 }
 
-/** The issue of that name, whatever the case. */
+/** The issue that people call by a name: its own, an alias, or that of an issue merged into it; whatever the case. */
 export function issueNamed(codebook: Codebook, name: string): Issue | null {
-  const folded = name.trim().toLocaleLowerCase();
-  return codebook.issues.find((issue) => issue.name.toLocaleLowerCase() === folded) ?? null;
+  const wanted = folded(name);
+  const is = (each: Issue) => folded(each.name) === wanted;
+  const merged = codebook.merged.find(({ issue }) => is(issue));
+  return (
+    codebook.issues.find(is) ??
+    codebook.issues.find(({ aliases }) => aliases.some((alias) => folded(alias) === wanted)) ??
+    (merged === undefined ? null : resolved(codebook, merged.issue.id))
+  );
 }
 
-/** The issues among `ids` that the codebook holds, in the codebook's order. */
-export const knownIssues = (codebook: Codebook, ids: readonly IssueId[]): readonly Issue[] =>
-  codebook.issues.filter(({ id }) => ids.includes(id));
+const folded = (name: string): string => name.trim().toLocaleLowerCase();
