@@ -168,7 +168,7 @@ export interface Issue {
   /** When the person was done with it; null while it is open. */
   readonly closed: string | null;
   /** Passages and articles that were suggested for it and do not belong to it. */
-  readonly dismissed: readonly (PassageId | ArticleId)[];
+  readonly dismissed: readonly string[];
 }
 
 /** An issue that has become one with another. Passages keep its id, which stands for the other from then on. */

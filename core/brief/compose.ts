@@ -1,7 +1,7 @@
 /** Composing a brief: which passages, in which order, from which sources. */
 import { sentencesAround } from '../document/sentences.ts';
 import type { ArticleDocument } from '../document/tree.ts';
-import { knownIssues } from '../issues/hierarchy.ts';
+import { issueTree, isWithin, knownIssues } from '../issues/hierarchy.ts';
 import type { Codebook, Issue, Passage, TextVersion } from '../model.ts';
 import { documentIn, versionsOf, type ReadArticle } from '../text-versions.ts';
 import { checkQuotation, passagesIn } from './check.ts';
@@ -118,7 +118,9 @@ function sectionsOf(
   codebook: Codebook,
   candidates: readonly Candidate[],
 ): readonly Section<Candidate>[] {
-  const wanted = request.issues === null ? codebook.issues : knownIssues(codebook, request.issues);
+  const wanted = issueTree(codebook)
+    .map(({ issue }) => issue)
+    .filter(({ id }) => request.issues?.some((each) => isWithin(codebook, id, each)) ?? true);
   const byIssue = wanted.map((issue) => ({
     issue,
     quotations: candidates.filter(({ issues }) => issues.includes(issue)),

@@ -79,7 +79,8 @@ describe('a stored document', () => {
   test('from a newer version is read as far as it is understood, and never written', async () => {
     const folder = await temporaryFolder();
     const { document, path, quarantine } = documentIn(folder);
-    const newer = '{"format":"briefmark/issues","version":99,"revision":7,"issues":[],"merged":[],"everything":"else"}';
+    const newer =
+      '{"format":"briefmark/issues","version":99,"revision":7,"issues":[],"merged":[],"everything":"else"}';
     await writeFile(path, newer);
     expect(await document.read()).toEqual(book(7));
     expect(quarantine.problems[0]?.what).toContain('written by a newer version of Briefmark');
