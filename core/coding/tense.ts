@@ -14,7 +14,7 @@ interface Mark {
 }
 
 const TO_COME =
-  'agree[sd]?|aim(?:s|ed|ing)?|ask(?:s|ed)?|call(?:s|ed)?|decide[sd]?|due|expect(?:s|ed)?|going|hope[sd]?|intend(?:s|ed)?|invit(?:es|ed)|likely|need(?:s|ed)?|plan(?:s|ned|ning)?|pledge[sd]?|prepar(?:es|ed|ing)|promise[sd]?|propose[sd]?|ready|schedul(?:ed|ing)|set|slated|told|urge[sd]?|vow(?:s|ed)?|want(?:s|ed)?|is|are|was|were';
+  'agree[sd]?|aim(?:s|ed|ing)?|ask(?:s|ed)?|call(?:s|ed)?|decide[sd]?|due|expect(?:s|ed)?|going|hope[sd]?|intend(?:s|ed)?|invit(?:es|ed)|likely|need(?:s|ed)?|plan(?:s|ned|ning)?|pledge[sd]?|prepar(?:es|ed|ing)|promise[sd]?|propose[sd]?|ready|schedul(?:ed|ing)|set|slated|told|urge[sd]?|vow(?:s|ed)?|want(?:s|ed)?';
 
 /** Regular verbs in -ed that speak of what is to come. */
 const NOT_PAST = 'scheduled|planned|expected|slated|need|agreed|proposed|indeed|hundred|red|led-in';
@@ -24,17 +24,40 @@ const PAST_FORMS =
 
 const ENGLISH: readonly Mark[] = [
   { tense: 'future', handicap: 0, words: /\b(?:will|shall|won['’]t|going to|would)\b|['’]ll\b/giu },
+  // The participle is the future's own: "will be held", "to be signed".
+  {
+    tense: 'future',
+    handicap: 0,
+    words: /\b(?:will|would|shall|should|must|to)(?:\s+\w+)?\s+(?:be|have)(?:\s+\w+ly)?\s+[a-z]+/gu,
+  },
+  { tense: 'future', handicap: 0, words: /\b(?:is|are|was|were) to [a-z]+/gu },
   { tense: 'future', handicap: 0, words: /\b(?:must|should|upcoming|forthcoming)\b/giu },
-  { tense: 'future', handicap: 0, words: new RegExp(`\\b(?:${TO_COME})(?:\\s+[\\p{L}'’-]+){0,4}?\\s+to\\s+(?!\\p{Lu})[a-z]+`, 'gu') },
-  { tense: 'future', handicap: 0, words: /\b(?:scheduled|planned|expected|slated|due|set)(?=\s+(?:for|on|in|next|this|\p{Lu}))/gu },
+  {
+    tense: 'future',
+    handicap: 0,
+    words: new RegExp(`\\b(?:${TO_COME})(?:\\s+[\\p{L}'’-]+){0,4}?\\s+to\\s+(?!\\p{Lu})[a-z]+`, 'gu'),
+  },
+  {
+    tense: 'future',
+    handicap: 0,
+    words: /\b(?:scheduled|planned|expected|slated|due|set)(?=\s+(?:for|on|in|next|this|\p{Lu}))/gu,
+  },
   {
     tense: 'future',
     handicap: 1,
     words:
       /\b(?:begins?|resumes?|opens?|starts?|meets?|arrives?|leaves|visits|convenes?|expires?|ends|returns|votes|takes place|take place)\b/gu,
   },
-  { tense: 'future', handicap: 1, words: /\bto (?:meet|hold|resume|visit|begin|start|open|vote|convene|host|sign|return|send)\b/gu },
-  { tense: 'past', handicap: 0, words: /\b(?:refused|failed|declined|managed|began|continued|used) to [a-z]+/gu },
+  {
+    tense: 'future',
+    handicap: 1,
+    words: /\bto (?:meet|hold|resume|visit|begin|start|open|vote|convene|host|sign|return|send)\b/gu,
+  },
+  {
+    tense: 'past',
+    handicap: 0,
+    words: /\b(?:refused|failed|declined|managed|began|continued|used) to [a-z]+/gu,
+  },
   { tense: 'past', handicap: 0, words: new RegExp(`\\b(?:${PAST_FORMS})\\b`, 'gu') },
   { tense: 'past', handicap: 0, words: new RegExp(`\\b(?!(?:${NOT_PAST})\\b)\\p{Ll}+ed\\b`, 'gu') },
   { tense: 'future', handicap: 8, words: /\b(?:by|until|till|before)\b/gu },
@@ -53,20 +76,28 @@ const CLAUSE = 4;
 /** A verb after the date is the less likely one. */
 const AFTER = 2;
 
+/** How far around a date its verb is looked for, in UTF-16 code units. */
+const REACH = 240;
+
 /** Words and clause ends between two places of a sentence. */
 function distanceIn(between: string): number {
   const words = between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  const clauses = between.match(/[,;:—()“”"]|\b(?:that|which|who|when|while|after|before|but)\b/gu)?.length ?? 0;
+  const clauses =
+    between.match(/[,;:—()“”"]|\b(?:that|which|who|when|while|after|before|but)\b/gu)?.length ?? 0;
   return words + CLAUSE * clauses;
 }
 
 /**
  * The tense that governs a date.
- * @param span of the date in the sentence, in UTF-16 code units
+ * @param whole the sentence; of a very long one, what stands near the date is looked at
+ * @param span of the date in it, in UTF-16 code units
  * @param language the main language, as "en"
  * @returns null where no verb tells
  */
-export function tenseAt(sentence: string, span: Span, language: string): Tense | null {
+export function tenseAt(whole: string, { start, end }: Span, language: string): Tense | null {
+  const from = Math.max(0, start - REACH);
+  const sentence = whole.slice(from, end + REACH);
+  const span = { start: start - from, end: end - from };
   if (language !== 'en') return OTHERS[language]?.test(sentence) === true ? 'future' : null;
   let nearest = Infinity;
   let tense: Tense | null = null;

@@ -1,0 +1,123 @@
+/**
+ * How English news writes dates that chrono reads in another way, or not at all: days of the week (by the tense of the
+ * sentence, not the nearest or the next one), weeks (to the month, not to a day seven days away), bare years, decades,
+ * and words that only look like dates.
+ */
+import { NOTHING, yearOnly, type Rule } from './date-words.ts';
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const WEEKDAY = '(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+export const MONTH =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+
+/** Days with a name of their own, and papers. */
+const NAMED_DAYS = `\\b(?:Black|Bloody|Good|Ash|Palm|Easter|Super|Cyber|Boxing|[Ee]very|[Ee]ach)\\s+${WEEKDAY}s?\\b|\\b${WEEKDAY}\\s+(?:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Star|Tribune|Independent)\\b|\\bMail on Sunday\\b|\\b${WEEKDAY}s\\b`;
+
+/** What a number counts that could pass for a year. */
+const COUNTED =
+  'people|persons|tons|tonnes|troops|soldiers|workers|employees|cases|votes|homes|houses|points|copies|miles|kilomet|met(?:er|re)|feet|dollars|euros|yen|won|pounds|per ?cent|of the|men|women|children|families|ships|megawatt|hours|days|times';
+
+/** A year that is one: no part of a larger number, no count of things. */
+const YEAR = `(1[5-9]\\d\\d|20\\d\\d)(?![\\d%]|[.,]\\d|-\\d\\d\\d|\\s+(?:${COUNTED})|['’]?s\\b)`;
+
+const turnOf = (word: string | undefined): 'last' | 'next' | 'this' | null => {
+  const said = word?.toLowerCase() ?? '';
+  if (/last|past|previous/.test(said)) return 'last';
+  if (/next/.test(said)) return 'next';
+  return /this|coming/.test(said) ? 'this' : null;
+};
+
+const BY = { last: -1, this: 0, next: 1 } as const;
+
+function weekday(match: RegExpExecArray): ReturnType<Rule['meaning']> {
+  const [words, turn, day, week] = match;
+  // "Friday, April 14" says the date itself.
+  const after = match.input.slice(match.index + words.length);
+  if (
+    new RegExp(`^,?\\s+(?:the\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?${MONTH}\\s*\\d?`, 'u').test(
+      after,
+    )
+  )
+    return null;
+  const weekTurn = turnOf(week);
+  return {
+    kind: 'weekday',
+    weekday: WEEKDAYS.indexOf((day ?? '').slice(0, 3).toLowerCase()),
+    turn: turnOf(turn),
+    week: weekTurn === null ? null : BY[weekTurn],
+  };
+}
+
+const yearIn = (group: number) => (match: RegExpExecArray) => yearOnly(Number(match[group]));
+
+export const ENGLISH: readonly Rule[] = [
+  {
+    words: /(?:\b(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?\b(?:1[5-9]|20)\d0['’]?s\b|['’]\d0s\b/gu,
+    meaning: () => NOTHING,
+  },
+  { words: new RegExp(NAMED_DAYS, 'gu'), meaning: () => NOTHING },
+  // Months and days are written with a capital; without it these are words of another kind.
+  {
+    words: /\b(?:may|march|mar|sun|sat|mon|wed|fri|dec|jan|june|august|second|noon)\b/gu,
+    meaning: () => NOTHING,
+  },
+  { words: /\b(?:24\/7|9\/11)\b/gu, meaning: () => NOTHING },
+  // A span of time is no date.
+  {
+    words:
+      /\b(?:past|last|next|coming|previous)\s+(?:[\p{L}\d]+\s+){0,2}(?:days|weeks|months|years|decades?|quarters?|century)\b|\b(?:over|during|in)\s+the\s+past\s+(?:week|month|year)\b|\bfirst\s+time\s+in\s+(?:[\p{L}\d]+\s+){1,2}(?:days|weeks|months|years|decades)\b/giu,
+    meaning: () => NOTHING,
+  },
+  {
+    words: new RegExp(
+      `\\b(?:([Nn]ext|[Tt]his coming|[Cc]oming|[Ll]ast|[Tt]his past|[Pp]ast|[Tt]his)\\s+)?${WEEKDAY}\\b(?:\\s+(?:of\\s+)?(next|last|this)\\s+week\\b)?`,
+      'gu',
+    ),
+    meaning: weekday,
+  },
+  {
+    words: /\b(next|this coming|coming|last|this past|previous|this)\s+(?:week|weekend)\b/giu,
+    meaning: (match) => ({ kind: 'offset', unit: 'week', by: 7 * BY[turnOf(match[1]) ?? 'this'] }),
+  },
+  {
+    words: /\b(?:this|earlier|later) (?:morning|afternoon|evening)\b/giu,
+    meaning: () => ({ kind: 'offset', unit: 'day', by: 0 }),
+  },
+  // Times of day say nothing, and chrono loses the date beside them.
+  {
+    words:
+      /\b(?<!\blast\s)(?:night|morning|afternoon|evening|midnight)\b|\b\d{1,2}(?::\d\d)?\s*[ap]\.?m\b\.?/giu,
+    meaning: () => NOTHING,
+  },
+  { words: /\bend of the year\b/giu, meaning: () => ({ kind: 'offset', unit: 'year', by: 0 }) },
+  { words: /\bend of the month\b/giu, meaning: () => ({ kind: 'offset', unit: 'month', by: 0 }) },
+];
+
+/** Read after chrono, which knows the years that follow a month. */
+export const ENGLISH_YEARS: readonly Rule[] = [
+  {
+    words: new RegExp(
+      `(?<=\\b(?:in|since|of|by|during|from|until|till|before|after|around|early|late|mid|spring|summer|autumn|fall|winter|year|between|fiscal|through)[\\s-]+)${YEAR}`,
+      'giu',
+    ),
+    meaning: yearIn(1),
+  },
+  {
+    words: new RegExp(
+      `(?<=\\b(?:the|a|an|its|his|her|their|['’]s)\\s+)((?:19|20)\\d\\d)(?=\\s+\\p{L})${YEAR.slice(YEAR.indexOf('(?!'))}`,
+      'giu',
+    ),
+    meaning: yearIn(1),
+  },
+  {
+    words: new RegExp(`(?<=\\b(?:1[5-9]|20)\\d\\d\\s+(?:to|and|or|until)\\s+)${YEAR}`, 'gu'),
+    meaning: yearIn(1),
+  },
+];
+
+/** What may stand before a month that has neither day nor year, so that "March on" and "Theresa May" are no dates. */
+export const BEFORE_MONTH =
+  /\b(?:in|since|last|next|this|until|till|by|from|of|late|early|mid|during|through|before|after|between|around|to|and|or|end|beginning|middle|for|earlier|later|past|previous)[\s-]+$/iu;
+
+/** What stands before a month that describes something: "the September agreement". */
+export const ARTICLE_BEFORE = /\b(?:the|a|an|its|their|his|her|['’]s)\s+$/iu;
