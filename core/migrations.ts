@@ -96,6 +96,7 @@ const fullIssue = (issue: Record<string, unknown>) => ({
   aliases: [],
   keyTerms: [],
   closed: null,
+  accepted: [],
   dismissed: [],
 });
 

@@ -167,7 +167,8 @@ export interface Issue {
   readonly created: string;
   /** When the person was done with it; null while it is open. */
   readonly closed: string | null;
-  /** Passages and articles that were suggested for it and do not belong to it. */
+  /** Passages and articles that were suggested for it and taken, and those that do not belong to it. */
+  readonly accepted: readonly string[];
   readonly dismissed: readonly string[];
 }
 
@@ -193,6 +194,7 @@ export const PLAIN_ISSUE = {
   aliases: [],
   keyTerms: [],
   closed: null,
+  accepted: [],
   dismissed: [],
 } as const satisfies Partial<Issue>;
 

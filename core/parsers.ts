@@ -166,6 +166,7 @@ export const issueContent = {
   color: oneOf(...ISSUE_COLORS),
   underline: oneOf(...UNDERLINES),
   closed: nullable(time),
+  accepted: listOf(id),
   dismissed: listOf(id),
 };
 

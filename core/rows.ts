@@ -47,6 +47,16 @@ function codedPassages({ passages }: RowSource): readonly CodedPassages[] {
   return [...counts.values()];
 }
 
+/** From this share on an article counts as read. */
+const READ = 0.97;
+
+/** How far the person is with an article. */
+export function readingState({ read, progress }: Pick<ArticleRow, 'read' | 'progress'>): ReadingState {
+  if (read === null) return 'unread';
+  return progress < READ ? 'reading' : 'read';
+}
+export type ReadingState = 'unread' | 'reading' | 'read';
+
 const titles = new Intl.Collator();
 
 /** Newest publication first, undated last among their like, then by title. */

@@ -1,28 +1,55 @@
 /** The codebook in the REFI-QDA exchange format (.qdc), which the other programs of qualitative analysis read. */
 import { escapeUTF8 } from 'entities';
 import { ISSUE_COLORS_ON_PAPER } from '../issue-colors.ts';
+import { issueTree } from '../issues/hierarchy.ts';
 import type { Codebook, Issue } from '../model.ts';
+import { describedAs } from './refi-description.ts';
+
+/** What a codebook of ours says it is from; what its descriptions hold besides definitions is read back then. */
+export const REFI_ORIGIN = 'Briefmark';
 
 /**
- * The codebook as the XML of a .qdc file, to be stored as UTF-8. The same codebook gives the same file, guids
- * included. Programs reject a codebook without any code, so one without any issue is better not written.
+ * The codebook as the XML of a .qdc file, to be stored as UTF-8: each issue a code within that of what it is a part of.
+ * The same codebook gives the same file, guids included. Programs reject a codebook without any code, so one without
+ * any issue is better not written.
  */
-export function refiCodebook({ issues }: Codebook): string {
+export function refiCodebook(codebook: Codebook): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Briefmark">',
+    `<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="${REFI_ORIGIN}">`,
     '<Codes>',
-    ...issues.map(codeOf),
+    ...codesOf(codebook),
     '</Codes>',
     '</CodeBook>',
     '',
   ].join('\n');
 }
 
-function codeOf({ id, name, definition, color }: Issue): string {
+function codesOf(codebook: Codebook): readonly string[] {
+  const lines: string[] = [];
+  const tree = issueTree(codebook);
+  let open = 0;
+  const closeTo = (depth: number) => {
+    for (; open > depth; open -= 1) lines.push('</Code>');
+  };
+  for (const [index, { issue, depth }] of tree.entries()) {
+    closeTo(depth);
+    const hasParts = (tree[index + 1]?.depth ?? 0) > depth;
+    lines.push(codeOf(codebook, issue, hasParts));
+    if (hasParts) open = depth + 1;
+  }
+  closeTo(0);
+  return lines;
+}
+
+/** @param open whether the codes of its parts follow, and then its end */
+function codeOf(codebook: Codebook, issue: Issue, open: boolean): string {
+  const { id, name, color } = issue;
   const start = `<Code guid="${refiGuid(id)}" name="${inXml(name.replace(/\s+/g, ' '))}" isCodable="true" color="${ISSUE_COLORS_ON_PAPER[color]}"`;
-  const description = inXml(definition);
-  return description === '' ? `${start}/>` : `${start}><Description>${description}</Description></Code>`;
+  const description = inXml(describedAs(codebook, issue));
+  const within = description === '' ? '' : `<Description>${description}</Description>`;
+  if (open) return `${start}>${within}`;
+  return within === '' ? `${start}/>` : `${start}>${within}</Code>`;
 }
 
 /** Words as XML 1.0 can hold them: escaped, and without the characters that it does not allow. */

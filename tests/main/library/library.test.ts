@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editPassage } from '../../../core/passages.ts';
 import { Library } from '../../../main/library/library.ts';
-import { passagesOn } from '../../../main/library/passages-on.ts';
+import type { IssuePage } from '../../../core/issues/page.ts';
+import { Catalog } from '../../../main/searching/catalog.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { addArticle, addIssue, addPassage, stamp } from './fill.ts';
 
@@ -99,8 +100,15 @@ describe('a library', () => {
     await addPassage(library, one.id, 'Ships wait in line', [issue]);
     await addPassage(library, two.id, 'for a pilot', [issue]);
     await addPassage(library, two.id, 'Monday');
-    const found = await passagesOn(library, issue);
-    expect(found.flatMap(({ passages }) => passages.map(({ quote }) => quote)).toSorted()).toEqual([
+    const page = async () => {
+      const catalog = new Catalog(library.layout);
+      catalog.codebook = library.codebook;
+      const rows = await library.allRows();
+      catalog.refresh(catalog.stale(rows));
+      const asked = { issue, group: 'date', filter: {}, from: 0, count: 10 } as const;
+      return (await catalog.answer({ name: 'page', asked })) as IssuePage;
+    };
+    expect((await page()).entries.map(({ passage }) => passage.quote).toSorted()).toEqual([
       'Ships wait in line',
       'for a pilot',
     ]);
@@ -110,7 +118,7 @@ describe('a library', () => {
       from: { removed: null },
       to: { removed: '2026-01-01T00:00:00.000Z' },
     });
-    expect(await passagesOn(library, issue)).toHaveLength(1);
+    expect(await page()).toMatchObject({ passages: 1, articles: 1, all: 1 });
     await library.close();
   });
 });

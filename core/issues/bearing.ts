@@ -1,0 +1,138 @@
+/** The passages that bear on an issue, and which of them a person has asked for. */
+import { STANCES, type Article, type Codebook, type IssueId, type Passage, type Stance } from '../model.ts';
+import { oneOf, nullable, object, partial, string, type Parser } from '../parse.ts';
+import { id } from '../parsers.ts';
+import { idsOf } from './hierarchy.ts';
+import { bucketOf, UNITS, type Unit } from './periods.ts';
+
+/** A passage with what its article's text says of its place. */
+export interface SourcePassage extends Passage {
+  /** The paragraph, heading or cell in which it begins, counted from 0; -1 where it has lost its place. */
+  readonly paragraph: number;
+  /** The sentences in which it stands, at most 300 UTF-16 code units; empty where there is nothing to add. */
+  readonly context: string;
+}
+
+/** An article that bears on an issue by a passage or as a whole, with all its passages. */
+export interface SourceArticle extends Pick<
+  Article,
+  'id' | 'title' | 'byline' | 'source' | 'published' | 'imported' | 'url' | 'language' | 'issues'
+> {
+  readonly passages: readonly SourcePassage[];
+}
+
+/** By which date passages are put in time: that of their article, or that of which they speak. */
+export const DATINGS = ['published', 'event'] as const;
+export type Dating = (typeof DATINGS)[number];
+
+/** In what two issues may meet. */
+export const SHARED = ['passage', 'paragraph', 'article'] as const;
+export type Shared = (typeof SHARED)[number];
+
+/** All of what is said must hold; null asks for what is not known, and what is not there asks nothing. */
+export interface IssueFilter {
+  readonly source?: string | null;
+  readonly speaker?: string | null;
+  readonly stance?: Stance | null;
+  /** The period as `bucketOf` names it: a date less exact than the unit stands for itself. */
+  readonly when?: { readonly by: Dating; readonly unit: Unit; readonly period: string | null };
+  /** Another issue that the passage, its paragraph or its article bears on, too. */
+  readonly with?: { readonly issue: IssueId; readonly within: Shared };
+  /** A part of the issue. */
+  readonly part?: IssueId;
+  /** Words in the passage or its note, whatever the case. */
+  readonly text?: string;
+}
+
+/** A filter that comes over a border. */
+export const issueFilter: Parser<IssueFilter> = partial<Required<IssueFilter>>({
+  source: nullable(string),
+  speaker: nullable(string),
+  stance: nullable(oneOf(...STANCES)),
+  when: object({ by: oneOf(...DATINGS), unit: oneOf(...UNITS), period: nullable(string) }),
+  with: object({ issue: id, within: oneOf(...SHARED) }),
+  part: id,
+  text: string,
+});
+
+/** A passage in its article. */
+export interface Found {
+  readonly article: SourceArticle;
+  readonly passage: SourcePassage;
+}
+
+/** Whether any of these ids is among those held. */
+export const holds = (held: readonly IssueId[], ids: ReadonlySet<IssueId>): boolean =>
+  held.some((each) => ids.has(each));
+
+/** The date that puts a passage in time, or null. */
+export const dateOf = ({ article, passage }: Found, by: Dating): string | null =>
+  by === 'published' ? article.published : passage.eventDate;
+
+/** The passages that bear on an issue or a part of it and pass a filter, each once, article by article. */
+export function passagesOn(
+  codebook: Codebook,
+  articles: readonly SourceArticle[],
+  issue: IssueId,
+  filter: IssueFilter = {},
+): readonly Found[] {
+  const ids = idsOf(codebook, issue);
+  return filtered(codebook, articles, filter).filter(({ passage }) => holds(passage.issues, ids));
+}
+
+/** The passages on anything that pass a filter, article by article. */
+export function filtered(
+  codebook: Codebook,
+  articles: readonly SourceArticle[],
+  filter: IssueFilter,
+): readonly Found[] {
+  const passes = passageTest(codebook, filter);
+  return articles.flatMap((article) => {
+    if (filter.source !== undefined && article.source !== filter.source) return [];
+    const meets = meetingTest(codebook, article, filter.with);
+    return article.passages.flatMap((passage) => {
+      const found = { article, passage };
+      return passes(found) && meets(passage) ? [found] : [];
+    });
+  });
+}
+
+function passageTest(codebook: Codebook, filter: IssueFilter): (found: Found) => boolean {
+  const { speaker, stance, when, part } = filter;
+  const words = folded(filter.text?.trim() ?? '');
+  const ids = part === undefined ? null : idsOf(codebook, part);
+  return (found) => {
+    const { passage } = found;
+    return (
+      (speaker === undefined || passage.speaker === speaker) &&
+      (stance === undefined || passage.stance === stance) &&
+      (when === undefined || bucketOf(dateOf(found, when.by), when.unit) === when.period) &&
+      (ids === null || holds(passage.issues, ids)) &&
+      (words === '' || folded(passage.quote).includes(words) || folded(passage.note).includes(words))
+    );
+  };
+}
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+function meetingTest(
+  codebook: Codebook,
+  article: SourceArticle,
+  asked: IssueFilter['with'],
+): (passage: SourcePassage) => boolean {
+  if (asked === undefined) return () => true;
+  const ids = idsOf(codebook, asked.issue);
+  const onIt = (passage: SourcePassage) => holds(passage.issues, ids);
+  switch (asked.within) {
+    case 'passage':
+      return onIt;
+    case 'paragraph': {
+      const paragraphs = new Set(article.passages.filter(onIt).map(({ paragraph }) => paragraph));
+      return (passage) => onIt(passage) || (passage.paragraph >= 0 && paragraphs.has(passage.paragraph));
+    }
+    case 'article': {
+      const meets = holds(article.issues, ids) || article.passages.some(onIt);
+      return () => meets;
+    }
+  }
+}

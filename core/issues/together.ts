@@ -1,0 +1,133 @@
+/** With which other issues an issue appears. */
+import type { Codebook, IssueId } from '../model.ts';
+import {
+  holds,
+  passagesOn,
+  SHARED,
+  type IssueFilter,
+  type Shared,
+  type SourceArticle,
+  type SourcePassage,
+} from './bearing.ts';
+import { above, idsOf, isWithin, issueTree, knownIssues } from './hierarchy.ts';
+
+/** How often two issues meet. */
+export interface Meeting {
+  /** In how many passages, paragraphs or articles both are. */
+  readonly places: number;
+  /** How many passages on the first issue stand there. */
+  readonly passages: number;
+}
+
+/** An issue that appears with another, and how often in the same passage, paragraph and article. */
+export type Companion = { readonly issue: IssueId } & { readonly [S in Shared]: Meeting };
+
+/**
+ * The issues that an issue appears with, those in most passages first, then in most paragraphs and articles. Its own
+ * parts and what it is a part of are passed over, as they are with it always; others count with their parts.
+ *
+ * A passage stands in the paragraph in which it begins. An article counts where it bears on both, by passages or as a
+ * whole; under a filter, where a passage on the issue passes it.
+ */
+export function companionsOf(
+  codebook: Codebook,
+  articles: readonly SourceArticle[],
+  issue: IssueId,
+  filter: IssueFilter = {},
+): readonly Companion[] {
+  const whole = idsOf(codebook, issue);
+  const othersOf = otherIssues(codebook, issue);
+  const counts = new Counts();
+  const unfiltered = Object.keys(filter).length === 0;
+  const passages = byArticle(passagesOn(codebook, articles, issue, filter));
+  for (const article of articles) {
+    const own = passages.get(article.id) ?? [];
+    if (own.length === 0 && !(unfiltered && holds(article.issues, whole))) continue;
+    for (const passage of own) counts.add('passage', othersOf(passage.issues), 1);
+    for (const { passages: in_, issues } of paragraphsOf(article, own))
+      counts.add('paragraph', othersOf(issues), in_);
+    const all = [...article.issues, ...article.passages.flatMap(({ issues }) => issues)];
+    counts.add('article', othersOf(all), own.length);
+  }
+  return counts.companions(issueTree(codebook).map((each) => each.issue.id));
+}
+
+function byArticle(found: ReturnType<typeof passagesOn>): ReadonlyMap<string, readonly SourcePassage[]> {
+  const lists = new Map<string, SourcePassage[]>();
+  for (const { article, passage } of found) {
+    const list = lists.get(article.id);
+    if (list === undefined) lists.set(article.id, [passage]);
+    else list.push(passage);
+  }
+  return lists;
+}
+
+/** The issues that ids stand for and what those are parts of, without an issue, its parts and what it is a part of. */
+function otherIssues(codebook: Codebook, issue: IssueId): (ids: readonly IssueId[]) => ReadonlySet<IssueId> {
+  const known = new Map<IssueId, readonly IssueId[]>();
+  const isOther = (id: IssueId) => !isWithin(codebook, id, issue) && !isWithin(codebook, issue, id);
+  const othersOf = (id: IssueId) => {
+    const others =
+      known.get(id) ??
+      knownIssues(codebook, [id])
+        .flatMap((found) => [found.id, ...above(codebook, found.id).map((each) => each.id)])
+        .filter(isOther);
+    known.set(id, others);
+    return others;
+  };
+  return (ids) => new Set(ids.flatMap(othersOf));
+}
+
+/** The paragraphs with a passage of `own`: how many there are in each, and the issues of all passages there. */
+function paragraphsOf(
+  { passages }: SourceArticle,
+  own: readonly SourcePassage[],
+): readonly { readonly passages: number; readonly issues: readonly IssueId[] }[] {
+  const placed = new Map<number, { passages: number; issues: IssueId[] }>();
+  // A passage that has lost its place is in a paragraph of its own.
+  const lost = own.filter(({ paragraph }) => paragraph < 0);
+  for (const { paragraph } of own) {
+    const at = placed.get(paragraph);
+    if (at !== undefined) at.passages += 1;
+    else if (paragraph >= 0) placed.set(paragraph, { passages: 1, issues: [] });
+  }
+  for (const { paragraph, issues } of passages) placed.get(paragraph)?.issues.push(...issues);
+  return [...placed.values(), ...lost.map(({ issues }) => ({ passages: 1, issues }))];
+}
+
+const NEVER: Meeting = { places: 0, passages: 0 };
+
+class Counts {
+  readonly #counts: Readonly<Record<Shared, Map<IssueId, Meeting>>> = {
+    passage: new Map(),
+    paragraph: new Map(),
+    article: new Map(),
+  };
+
+  /** One more place where these issues are, with so many passages on the issue itself. */
+  add(shared: Shared, issues: ReadonlySet<IssueId>, passages: number): void {
+    const counts = this.#counts[shared];
+    for (const id of issues) {
+      const before = counts.get(id) ?? NEVER;
+      counts.set(id, { places: before.places + 1, passages: before.passages + passages });
+    }
+  }
+
+  companions(order: readonly IssueId[]): readonly Companion[] {
+    const meeting = (shared: Shared, id: IssueId) => this.#counts[shared].get(id) ?? NEVER;
+    const weights = (each: Companion) => SHARED.map((shared) => each[shared].places);
+    return order
+      .filter((id) => this.#counts.article.has(id))
+      .map((issue) => ({
+        issue,
+        passage: meeting('passage', issue),
+        paragraph: meeting('paragraph', issue),
+        article: meeting('article', issue),
+      }))
+      .sort((a, b) => compare(weights(b), weights(a)));
+  }
+}
+
+/** As words are compared: by the first place in which they differ. */
+const compare = (a: readonly number[], b: readonly number[]): number =>
+  a.map((each, at) => each - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0;

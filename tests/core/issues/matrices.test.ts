@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { passagesOn, SHARED } from '../../../core/issues/bearing.ts';
+import { MATRIX_COLUMNS, MATRIX_ROWS, matrixOf, sayingsOf } from '../../../core/issues/matrices.ts';
+import { companionsOf } from '../../../core/issues/together.ts';
+import { bears, BOOK, filters, sources, without } from './sources.ts';
+
+describe('a matrix', () => {
+  test('has in each cell as many passages as its filter lists, and no passage outside', () => {
+    fc.assert(
+      fc.property(
+        sources,
+        filters,
+        fc.constantFrom(...MATRIX_ROWS),
+        fc.constantFrom(...MATRIX_COLUMNS),
+        (articles, asked, rows, columns) => {
+          const filter = without(asked, 'source', 'when');
+          const matrix = matrixOf(BOOK, articles, { issue: 'a', filter, rows, columns });
+          expect(matrix.rows.map(({ issue }) => issue)).toEqual(
+            rows === 'parts' ? ['a', 'b', 'c'] : ['a', 'b', 'c', 'd', 'e'],
+          );
+          for (const row of matrix.rows) {
+            expect(row.passages).toBe(passagesOn(BOOK, articles, row.issue, filter).length);
+            expect(row.cells).toEqual(
+              matrix.columns.map((column) => {
+                const cell =
+                  columns === 'sources'
+                    ? { source: column }
+                    : { when: { by: 'published', unit: 'month', period: column } as const };
+                return passagesOn(BOOK, articles, row.issue, { ...filter, ...cell }).length;
+              }),
+            );
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('who says what', () => {
+  test('has in each cell as many passages as its filter lists, the most frequent speaker first', () => {
+    fc.assert(
+      fc.property(sources, (articles) => {
+        const found = passagesOn(BOOK, articles, 'a');
+        const { stances, rows } = sayingsOf(found);
+        expect(rows.reduce((sum, { passages }) => sum + passages, 0)).toBe(found.length);
+        for (const { speaker, cells } of rows)
+          expect(cells).toEqual(
+            stances.map((stance) => passagesOn(BOOK, articles, 'a', { speaker, stance }).length),
+          );
+        const named = rows.filter(({ speaker }) => speaker !== null).map(({ passages }) => passages);
+        expect(named).toEqual(named.toSorted((a, b) => b - a));
+        expect(rows.slice(0, -1).every(({ speaker }) => speaker !== null)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the issues with which an issue appears', () => {
+  test('are counted in as many passages as their filter lists, and in the places where these stand', () => {
+    fc.assert(
+      fc.property(sources, filters, fc.constantFrom('a', 'b', 'd'), (articles, asked, issue) => {
+        const filter = without(asked, 'with');
+        const companions = companionsOf(BOOK, articles, issue, filter);
+        const whole = Object.keys(filter).length === 0;
+        for (const other of ['a', 'b', 'c', 'd', 'e']) {
+          const related = ['a', 'b', 'c'].includes(other) === ['a', 'b', 'c'].includes(issue);
+          const companion = companions.find((each) => each.issue === other);
+          if (related) expect(companion).toBeUndefined();
+          if (related) continue;
+          for (const within of SHARED) {
+            const there = passagesOn(BOOK, articles, issue, { ...filter, with: { issue: other, within } });
+            const places = new Set(
+              there.map(({ article, passage }) => {
+                if (within === 'article') return article.id;
+                const lost = within === 'passage' || passage.paragraph < 0;
+                return lost ? passage.id : `${article.id} ${passage.paragraph}`;
+              }),
+            );
+            if (within === 'article' && whole)
+              for (const { id, issues, passages } of articles) {
+                const held = [...issues, ...passages.flatMap((passage) => passage.issues)];
+                if (bears(held, issue) && bears(held, other)) places.add(id);
+              }
+            const meeting = companion?.[within] ?? { places: 0, passages: 0 };
+            expect(meeting).toEqual({ places: places.size, passages: there.length });
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
