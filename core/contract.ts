@@ -8,17 +8,29 @@ import {
   type BriefOptions,
   type BriefRequest,
 } from './brief/model.ts';
+import { CODEBOOK_FORMATS, type CodebookFormat } from './exchange/codebook.ts';
 import type { CommandId } from './commands.ts';
+import { DATINGS, issueFilter, type Dating, type IssueFilter } from './issues/bearing.ts';
+import type { IssueCharts } from './issues/charts.ts';
+import {
+  MATRIX_COLUMNS,
+  MATRIX_ROWS,
+  type Matrix,
+  type MatrixColumns,
+  type MatrixRows,
+} from './issues/matrices.ts';
+import { GROUPINGS, type Grouping, type IssuePage } from './issues/page.ts';
+import { fullDay, type Stretch, type Timeline } from './issues/timeline.ts';
 import type { HistoryEntry } from './journal.ts';
 import type { ImportBatch, ImportOutcome, ImportProgress } from './importing.ts';
 import type {
   Article,
   ArticleId,
-  ArticlePassages,
   ArticleRow,
   Backup,
   Codebook,
   IssueId,
+  Passage,
   Problem,
   Settings,
 } from './model.ts';
@@ -37,7 +49,10 @@ import {
   type Parser,
 } from './parse.ts';
 import { details, id } from './parsers.ts';
+import type { SuggestionPage } from './issues/suggested.ts';
+import type { HeldValues } from './search/values.ts';
 import type { Reviewed } from './review.ts';
+import { searchRequest, type SearchReply, type SearchRequest } from './searching.ts';
 
 /** The library as the window first sees it. */
 export interface LibraryView {
@@ -79,6 +94,18 @@ export interface UnplacedPassages {
   readonly passages: readonly UnplacedPassage[];
 }
 
+/** How often a speaker is named in the coding of passages. */
+export interface SpeakerUse {
+  readonly name: string;
+  readonly passages: number;
+}
+
+/** The passages of one article that bear on no issue. */
+export interface UntaggedPassages {
+  readonly article: Pick<Article, 'id' | 'title' | 'source' | 'published'>;
+  readonly passages: readonly Passage[];
+}
+
 type Nothing = Readonly<Record<string, never>>;
 
 /** What an article was made from. */
@@ -106,6 +133,10 @@ export interface Calls {
   'article.update': { args: { id: ArticleId }; reply: UpdateOutcome | null };
   /** The passages of all articles that have lost their place. */
   'passages.unplaced': { args: Nothing; reply: readonly UnplacedPassages[] };
+  /** The passages that bear on no issue, of so many articles that have some, in the order of the shelves. */
+  'passages.untagged': { args: { articles: number }; reply: readonly UntaggedPassages[] };
+  /** The speakers of coded passages, those of most passages first. */
+  'speakers.list': { args: Nothing; reply: readonly SpeakerUse[] };
   /** Oldest first. */
   'article.history': { args: { id: ArticleId }; reply: readonly HistoryEntry[] };
   /** The change that took it back. */
@@ -118,7 +149,33 @@ export interface Calls {
   'problem.dismiss': { args: { problem: Problem }; reply: null };
   /** Mends what can be mended; what was, and what remains. */
   'library.repair': { args: Nothing; reply: RepairReport };
-  'issue.passages': { args: { issue: IssueId }; reply: readonly ArticlePassages[] };
+  'issue.suggestions': { args: { issue: IssueId }; reply: SuggestionPage };
+  /** Reads from the search index, which takes in every change before it answers. */
+  'search.query': { args: { request: SearchRequest }; reply: SearchReply };
+  /** How much each query finds. */
+  'search.totals': { args: { queries: readonly string[] }; reply: readonly number[] };
+  'search.values': { args: Nothing; reply: HeldValues };
+  /** A stretch of the passages on an issue. */
+  'issue.page': {
+    args: {
+      issue: IssueId;
+      group: Grouping;
+      filter: IssueFilter;
+      from: number;
+      count: number;
+    };
+    reply: IssuePage;
+  };
+  'issue.charts': { args: { issue: IssueId; filter: IssueFilter }; reply: IssueCharts };
+  /** From one day to another, both within it. */
+  'issue.timeline': {
+    args: { issue: IssueId; filter: IssueFilter; by: Dating; stretch: Stretch | null };
+    reply: Timeline;
+  };
+  'issue.matrix': {
+    args: { issue: IssueId; filter: IssueFilter; rows: MatrixRows; columns: MatrixColumns };
+    reply: Matrix;
+  };
   /** Null when the person chose nothing. */
   'import.choose': { args: { what: 'files' | 'folder' }; reply: ImportBatch | null };
   'import.paths': { args: { paths: readonly string[] }; reply: ImportBatch };
@@ -141,6 +198,8 @@ export interface Calls {
     args: { request: BriefRequest; format: BriefFormat; leaveOutMismatches: boolean };
     reply: string | null;
   };
+  /** The path written, or null when the person chose none. */
+  'codebook.export': { args: { format: CodebookFormat }; reply: string | null };
   /** What was imported, as text. */
   'original.text': { args: { id: ArticleId }; reply: OriginalView };
   'original.save': { args: { id: ArticleId }; reply: string | null };
@@ -172,6 +231,8 @@ export interface Events {
   looking: { readonly done: number; readonly total: number } | null;
   /** The codebook after a change that another part of the app made. */
   codebook: Codebook;
+  /** How many articles the search has still to read. */
+  'search.left': number;
   'import.progress': ImportProgress;
   problems: readonly Problem[];
   /** A menu item was chosen. */
@@ -188,6 +249,7 @@ export const EVENT_NAMES: readonly EventName[] = [
   'replaced',
   'looking',
   'codebook',
+  'search.left',
   'import.progress',
   'problems',
   'command',
@@ -224,6 +286,8 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'change.redo': nothing,
   'article.update': object({ id }),
   'passages.unplaced': nothing,
+  'passages.untagged': object({ articles: count }),
+  'speakers.list': nothing,
   'article.history': object({ id }),
   'history.takeBack': object({ id, number: count }),
   'backups.list': nothing,
@@ -233,7 +297,30 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
     problem: object<Problem>({ file: string, what: string, record: nullable(string) }),
   }),
   'library.repair': nothing,
-  'issue.passages': object({ issue: id }),
+  'issue.page': object({
+    issue: id,
+    group: oneOf(...GROUPINGS),
+    filter: issueFilter,
+    from: count,
+    count,
+  }),
+  'issue.charts': object({ issue: id, filter: issueFilter }),
+  'issue.timeline': object({
+    issue: id,
+    filter: issueFilter,
+    by: oneOf(...DATINGS),
+    stretch: nullable(object<Stretch>({ from: fullDay, to: fullDay })),
+  }),
+  'issue.matrix': object({
+    issue: id,
+    filter: issueFilter,
+    rows: oneOf(...MATRIX_ROWS),
+    columns: oneOf(...MATRIX_COLUMNS),
+  }),
+  'issue.suggestions': object({ issue: id }),
+  'search.query': object({ request: searchRequest }),
+  'search.totals': object({ queries: listOf(string) }),
+  'search.values': nothing,
   'import.choose': object({ what: oneOf('files', 'folder') }),
   'import.paths': object({ paths: listOf(nonEmpty) }),
   'import.clipboard': nothing,
@@ -252,6 +339,7 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
     format: oneOf(...BRIEF_FORMATS),
     leaveOutMismatches: boolean,
   }),
+  'codebook.export': object({ format: oneOf(...CODEBOOK_FORMATS) }),
   'original.text': object({ id }),
   'original.save': object({ id }),
   'window.print': nothing,

@@ -1,6 +1,6 @@
 /** What importing gives and says, shared by the command line, the window and the worker between them. */
 import type { Span } from './document/tree.ts';
-import type { ArticleDetails, ArticleId, IssueColor, OriginalType, PageMark } from './model.ts';
+import type { ArticleDetails, ArticleId, IssueColor, OriginalType, PageMark, Underline } from './model.ts';
 import type { Review, ReviewBlock } from './review.ts';
 import type { UpdateReport } from './updating.ts';
 
@@ -34,6 +34,14 @@ export interface ForeignIssue {
   readonly name: string;
   readonly definition: string;
   readonly color: IssueColor | null;
+  /** The name of the issue that it is a part of. */
+  readonly parent?: string | null;
+  readonly memo?: string;
+  readonly aliases?: readonly string[];
+  readonly keyTerms?: readonly string[];
+  readonly underline?: Underline | null;
+  /** When it was closed, ISO 8601 in UTC. */
+  readonly closed?: string | null;
 }
 
 /** What bytes turn out to hold when they are read as an article. */

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { clipboard, dialog, shell } from 'electron';
 import type { BriefFormat } from '../core/brief/model.ts';
+import { CODEBOOK_ENDINGS, CODEBOOK_NAMES } from '../core/exchange/codebook.ts';
 import type { ImportBatch } from '../core/importing.ts';
 import { PlainError } from '../core/result.ts';
 import { readClipboard } from './clipboard.ts';
+import { exportCodebook } from './exporting/codebook.ts';
 import { briefOf, exportBrief } from './exporting/export.ts';
 import { printPdf } from './exporting/pdf.ts';
 import { writeOut } from './exporting/write-out.ts';
@@ -15,9 +17,10 @@ import type { Extractor } from './importing/extractor.ts';
 import type { Importer } from './library/importer.ts';
 import type { Handlers } from './ipc.ts';
 import type { Library } from './library/library.ts';
-import { passagesOn } from './library/passages-on.ts';
+import type { Searcher } from './searching/searcher.ts';
 import { repairLibrary } from './library/repair.ts';
 import { historyOf, redo, takeBack, undo } from './library/undo.ts';
+import { untaggedPassages } from './library/untagged.ts';
 import { unplacedPassages, updateFromFile } from './library/updating.ts';
 import { ifExists } from './store/io-errors.ts';
 import { openOutside, type AppWindow } from './window.ts';
@@ -35,6 +38,7 @@ const IMPORTABLE = [...FILE_TYPES, { name: 'All files', extensions: ['*'] }];
 const FIRST_ROWS = 300;
 
 export interface Parts {
+  readonly searcher: Searcher;
   readonly library: Library;
   readonly extractor: Extractor;
   readonly importer: Importer;
@@ -42,7 +46,7 @@ export interface Parts {
 }
 
 /** What the app does for each call of the window. */
-export function handlersOf({ library, extractor, importer, window }: Parts): Handlers {
+export function handlersOf({ library, searcher, extractor, importer, window }: Parts): Handlers {
   return {
     'library.get': () => ({
       folder: library.layout.folder,
@@ -68,6 +72,11 @@ export function handlersOf({ library, extractor, importer, window }: Parts): Han
       return path === null ? null : updateFromFile(library, extractor, id, path);
     },
     'passages.unplaced': () => unplacedPassages(library),
+    'passages.untagged': ({ articles }) => untaggedPassages(library, articles),
+    'speakers.list': async () => {
+      const { speakers } = await searcher.ask('values', null);
+      return speakers.map(({ value, count }) => ({ name: value, passages: count }));
+    },
     'article.history': ({ id }) => historyOf(library, id),
     'history.takeBack': ({ id, number }) => takeBack(library, id, number),
     'backups.list': () => library.backups.list(),
@@ -78,7 +87,14 @@ export function handlersOf({ library, extractor, importer, window }: Parts): Han
       return null;
     },
     'library.repair': () => repairLibrary(library),
-    'issue.passages': ({ issue }) => passagesOn(library, issue),
+    'issue.page': (asked) => searcher.ask('page', asked),
+    'issue.charts': (asked) => searcher.ask('charts', asked),
+    'issue.timeline': (asked) => searcher.ask('timeline', asked),
+    'issue.matrix': (asked) => searcher.ask('matrix', asked),
+    'issue.suggestions': ({ issue }) => searcher.ask('suggestions', issue),
+    'search.query': ({ request }) => searcher.ask('search', request),
+    'search.totals': ({ queries }) => searcher.ask('totals', queries),
+    'search.values': () => searcher.ask('values', null),
     'import.choose': ({ what }) => chooseAndImport(window, importer, what),
     'import.paths': ({ paths }) => importer.pathsForReview(paths),
     'import.asFound': ({ paths }) => importer.paths(paths),
@@ -99,6 +115,11 @@ export function handlersOf({ library, extractor, importer, window }: Parts): Han
       const brief = await briefOf(library, request);
       const path = await askWhere(window, `${fileName(brief.title)}.${format}`, FORMAT_NAMES[format]);
       if (path !== null) await exportBrief(library, brief, { format, path, leaveOutMismatches }, printPdf);
+      return path;
+    },
+    'codebook.export': async ({ format }) => {
+      const path = await askWhere(window, `Codebook.${CODEBOOK_ENDINGS[format]}`, CODEBOOK_NAMES[format]);
+      if (path !== null) await exportCodebook(library.codebook, format, path);
       return path;
     },
     'original.text': async ({ id }) => {

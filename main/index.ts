@@ -9,6 +9,7 @@ import { Extractor } from './importing/extractor.ts';
 import { serveCalls } from './ipc.ts';
 import { Importer } from './library/importer.ts';
 import { Library } from './library/library.ts';
+import { Searcher } from './searching/searcher.ts';
 import { Layout } from './store/layout.ts';
 import { setMenu } from './menu.ts';
 import { nameOfLibrary, readOptions, type Options } from './options.ts';
@@ -43,22 +44,35 @@ async function open(opening: Promise<Library>): Promise<void> {
   const loading = window.load();
   const extractor = new Extractor(join(__dirname, 'import-worker.cjs'));
   const parts = opening.then((library): Parts => {
+    const searcher = searcherOf(library, window);
     const importer = new Importer(library, extractor, join(root, 'assets', 'sample'), (progress) =>
       window.tell('import.progress', progress),
     );
-    return { library, extractor, importer, window };
+    return { library, searcher, extractor, importer, window };
   });
   serveCalls(parts.then(handlersOf));
   setMenu((command) => window.tell('command', command));
 
-  const library = await opening;
+  const { library, searcher } = await parts;
   window.paint(library.settings);
   library.events = {
-    rows: (rows) => window.tell('rows', rows),
-    gone: (ids) => window.tell('gone', ids),
-    codebook: (codebook) => window.tell('codebook', codebook),
+    rows: (rows) => {
+      searcher.changed(rows);
+      window.tell('rows', rows);
+    },
+    gone: (ids) => {
+      searcher.gone(ids);
+      window.tell('gone', ids);
+    },
+    codebook: (codebook) => {
+      searcher.codebook(codebook);
+      window.tell('codebook', codebook);
+    },
     problems: (problems) => window.tell('problems', problems),
-    replaced: () => window.tell('replaced', null),
+    replaced: () => {
+      startSearch(library, searcher, true);
+      window.tell('replaced', null);
+    },
   };
   app.on('second-instance', (_event, args, cwd) => {
     window.bringForward();
@@ -70,7 +84,7 @@ async function open(opening: Promise<Library>): Promise<void> {
     event.preventDefault();
     // Whoever starts the app again now gets a new one, which waits for the library's own lock.
     app.releaseSingleInstanceLock();
-    void Promise.allSettled([library.close(), extractor.close()]).then(() => app.exit(0));
+    void Promise.allSettled([library.close(), extractor.close(), searcher.close()]).then(() => app.exit(0));
   });
 
   await Promise.all([loading, window.drawn]);
@@ -81,7 +95,24 @@ async function open(opening: Promise<Library>): Promise<void> {
   }
   const files = [...options.files, ...handedOver];
   if (files.length > 0) window.tell('open.files', files);
+  startSearch(library, searcher, false);
   await lookThrough(library, window);
+}
+
+function searcherOf(library: Library, window: AppWindow): Searcher {
+  const searcher = new Searcher(
+    join(__dirname, 'search-worker.cjs'),
+    library.layout.folder,
+    () => library.writes,
+  );
+  searcher.onLeft = (articles) => window.tell('search.left', articles);
+  return searcher;
+}
+
+/** Lets the search know of everything, once the window has what it needs. */
+function startSearch(library: Library, searcher: Searcher, anew: boolean): void {
+  searcher.codebook(library.codebook);
+  void library.allRows().then((rows) => searcher.all(rows, anew));
 }
 
 /** Sees to it that the rows are those of the files, while the person works already. */

@@ -16,6 +16,7 @@ import { benchImporting } from '../tests/bench/importing.ts';
 import { benchPainting } from '../tests/bench/painting.ts';
 import { benchReading } from '../tests/bench/reading.ts';
 import { benchRebuild } from '../tests/bench/rebuild.ts';
+import { benchSearching } from '../tests/bench/searching.ts';
 import { benchMemory, benchStart } from '../tests/bench/start.ts';
 import { buildApp } from './build.ts';
 import { note } from './note.ts';
@@ -31,6 +32,7 @@ const DIGITS = { '×': 2, MB: 0, ms: 0, '%': 1 } as const satisfies Record<Figur
 /** What can be run alone, in the order of the report. */
 const PARTS: Readonly<Record<string, (stage: Stage) => Promise<readonly Figure[]>>> = {
   library: benchLibrary,
+  searching: benchSearching,
   anchors: benchAnchors,
   painting: benchPainting,
   reading: benchReading,

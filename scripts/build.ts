@@ -22,6 +22,7 @@ const node: BuildOptions = {
     cli: 'main/cli.ts',
     'import-worker': 'main/importing/worker.ts',
     'rows-worker': 'main/library/rows-worker.ts',
+    'search-worker': 'main/searching/search-worker.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },

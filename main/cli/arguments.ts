@@ -13,10 +13,16 @@ export interface CliOptions {
   readonly end: string | undefined;
   readonly issue: readonly string[];
   readonly note: string | undefined;
+  readonly speaker: string | undefined;
+  readonly stance: string | undefined;
+  readonly certainty: string | undefined;
+  readonly eventDate: string | undefined;
   readonly definition: string | undefined;
   readonly article: readonly string[];
   readonly format: string | undefined;
   readonly out: string | undefined;
+  readonly into: string | undefined;
+  readonly top: boolean;
   readonly title: string | undefined;
   readonly sentences: boolean;
   readonly fullText: boolean;
@@ -24,6 +30,8 @@ export interface CliOptions {
   readonly trash: boolean;
   readonly repair: boolean;
   readonly private: boolean;
+  readonly order: string | undefined;
+  readonly limit: string | undefined;
 }
 
 export interface CliArguments {
@@ -55,10 +63,16 @@ export function parseArguments(args: readonly string[]): CliArguments {
       end: values.end,
       issue: values.issue ?? [],
       note: values.note,
+      speaker: values.speaker,
+      stance: values.stance,
+      certainty: values.certainty,
+      eventDate: values['event-date'],
       definition: values.definition,
       article: values.article ?? [],
       format: values.format,
       out: values.out,
+      into: values.into,
+      top: values.top ?? false,
       title: values.title,
       sentences: values.sentences ?? false,
       fullText: values['full-text'] ?? false,
@@ -66,6 +80,8 @@ export function parseArguments(args: readonly string[]): CliArguments {
       trash: values.trash ?? false,
       repair: values.repair ?? false,
       private: values.private ?? false,
+      order: values.order,
+      limit: values.limit,
     },
   };
 }
@@ -86,10 +102,16 @@ function parsed(args: readonly string[]) {
         end: text,
         issue: texts,
         note: text,
+        speaker: text,
+        stance: text,
+        certainty: text,
+        'event-date': text,
         definition: text,
         article: texts,
         format: text,
         out: text,
+        into: text,
+        top: flag,
         title: text,
         sentences: flag,
         'full-text': flag,
@@ -97,6 +119,8 @@ function parsed(args: readonly string[]) {
         trash: flag,
         repair: flag,
         private: flag,
+        order: text,
+        limit: text,
       },
     });
   } catch (error) {

@@ -1,7 +1,10 @@
+import { codingInWords } from '../../core/coding-words.ts';
 import { longDate } from '../../core/dates.ts';
+import type { ArticleMarks } from '../../core/model.ts';
 import { isUnplaced } from '../../core/passages.ts';
 import { byDate } from '../../core/rows.ts';
 import { counted } from '../../core/words.ts';
+import { codingOf } from './coding.ts';
 import { articleMeant, namesOf, reading, say, table, writing, type Job } from './context.ts';
 
 export const list: Job = (context) =>
@@ -10,7 +13,7 @@ export const list: Job = (context) =>
       .rows()
       .filter(({ removed }) => (removed !== null) === context.options.trash)
       .toSorted(byDate);
-    const data = rows.map(({ id, title, source, section, published, passages, progress }) => ({
+    const data = rows.map(({ id, title, source, section, published, passages, progress, ...row }) => ({
       id,
       title,
       source,
@@ -18,6 +21,9 @@ export const list: Job = (context) =>
       published,
       passages,
       progress,
+      issues: namesOf(library.codebook, row.issues),
+      starred: row.starred,
+      archived: row.archived,
     }));
     say(context, data, () =>
       table(
@@ -28,6 +34,7 @@ export const list: Job = (context) =>
           row.title,
           counted(row.passages, 'passage'),
           `${Math.round(row.progress * 100)} %`,
+          [row.starred ? 'starred' : '', row.archived === null ? '' : 'archived'].filter(Boolean).join(', '),
         ]),
       ),
     );
@@ -44,6 +51,7 @@ export const show: Job = (context) =>
       quote: passage.quote,
       issues: namesOf(library.codebook, passage.issues),
       note: passage.note,
+      ...codingOf(passage),
     }));
     const data = {
       id,
@@ -54,6 +62,9 @@ export const show: Job = (context) =>
       published,
       language,
       url,
+      issues: namesOf(library.codebook, article.issues),
+      starred: article.starred,
+      archived: article.archived,
       text: document.text,
       passages,
     };
@@ -61,12 +72,16 @@ export const show: Job = (context) =>
       const facts = [byline, source, section, published === null ? null : longDate(published), language, url];
       const marks = passages.map(
         (passage) =>
-          `${'unplaced' in passage ? 'unplaced' : `${passage.start}–${passage.end}`}  “${passage.quote}”  [${passage.issues.join(', ')}]${passage.note === '' ? '' : `\n    ${passage.note.replaceAll('\n', '\n    ')}`}\n`,
+          `${'unplaced' in passage ? 'unplaced' : `${passage.start}–${passage.end}`}  “${passage.quote}”  [${passage.issues.join(', ')}]${indented(codingInWords(passage))}${indented(passage.note)}\n`,
       );
       return `${title}\n${facts.filter((fact) => fact !== null).join(' · ')}\n${id}\n\n${document.text}\n${marks.length > 0 ? `\n${marks.join('')}` : ''}`;
     });
     return 0;
   });
+
+/** As lines under a passage; nothing where there are no words. */
+const indented = (words: string | null): string =>
+  words === null || words === '' ? '' : `\n    ${words.replaceAll('\n', '\n    ')}`;
 
 export const remove: Job = (context) =>
   writing(context, async (library) => {
@@ -84,3 +99,23 @@ export const restore: Job = (context) =>
     say(context, { id, title }, () => `“${title}” is back in the library.\n`);
     return 0;
   });
+
+/** Decides something of an article as a whole; says so in words after its title. */
+const marking =
+  (to: () => Partial<ArticleMarks>, words: string): Job =>
+  (context) =>
+    writing(context, async (library) => {
+      const { id, title, ...row } = articleMeant(library, context.words.join(' '));
+      const next = to();
+      const from = Object.fromEntries(
+        (Object.keys(next) as ('starred' | 'archived')[]).map((key) => [key, row[key]]),
+      );
+      await library.apply({ type: 'article.edit', article: id, from, to: next });
+      say(context, { id, title, ...next }, () => `“${title}” ${words}.\n`);
+      return 0;
+    });
+
+export const star = marking(() => ({ starred: true }), 'has a star');
+export const unstar = marking(() => ({ starred: false }), 'has no star');
+export const archive = marking(() => ({ archived: new Date().toISOString() }), 'is archived');
+export const unarchive = marking(() => ({ archived: null }), 'is out of the archive');

@@ -1,12 +1,13 @@
 import type { Job } from './context.ts';
 import { brief } from './brief.ts';
 import { check } from './check.ts';
-import { list, remove, restore, show } from './articles.ts';
+import { archive, list, remove, restore, show, star, unarchive, unstar } from './articles.ts';
 import { backups } from './backups.ts';
 import { history, redo, takeBack, undo } from './history.ts';
 import { importFiles, saveAddress } from './import.ts';
 import { issues } from './issues.ts';
 import { mark } from './mark.ts';
+import { search } from './search.ts';
 import { update } from './update.ts';
 
 /** Every command by its name. */
@@ -17,11 +18,16 @@ export const COMMANDS: Readonly<Record<string, Job | undefined>> = {
   show,
   remove,
   restore,
+  star,
+  unstar,
+  archive,
+  unarchive,
   history,
   'take-back': takeBack,
   undo,
   redo,
   mark,
+  search,
   update,
   issues,
   brief,
@@ -37,16 +43,28 @@ export const USAGE = `Usage: npm run --silent briefmark -- [--library DIR] COMMA
   show ARTICLE                 an article with its canonical text and its passages
   remove ARTICLE               move an article to the trash
   restore ARTICLE              take an article out of the trash
+  star, unstar ARTICLE         put a star on an article; take it off
+  archive, unarchive ARTICLE   put an article away as done with; take it out again
   history ARTICLE              who changed what when, with a number for each change
   take-back ARTICLE NUMBER     take back that one change, leaving those after it
   undo, redo                   take back the last change of the library; do it again
   mark ARTICLE (--quote TEXT [--prefix TEXT] [--suffix TEXT] | --start N --end N)
-       [--issue NAME]… [--note TEXT]
+       [--issue NAME]… [--note TEXT] [--speaker NAME] [--event-date DATE]
+       [--stance asserts|denies|demands|proposes|promises|reports] [--certainty certain|probable|possible]
                                mark a passage; offsets in UTF-16 code units of the canonical text
+  search QUERY [--order relevance|date] [--limit N]
+                               articles, passages, notes and issues; words, "phrases", OR, -not, word*, and filters:
+                               issue: source: speaker: stance: before: after: has:note in:title lang: is:unread
   update ARTICLE FILE          give an article the newer text in a file, its passages carried over
   issues                       all issues
   issues add NAME [--definition TEXT]
   issues rename NAME NEW-NAME
+  issues show NAME             all that is known of an issue
+  issues merge NAME INTO       let an issue become one with another
+  issues move NAME (--into OTHER | --top)
+                               make an issue a part of another, or of none
+  issues export --format qdc|csv|markdown --out FILE
+                               write the codebook; import reads it back
   brief [--issue NAME]… [--article ARTICLE]… --format md|html|csv|pdf --out FILE
         [--title TEXT] [--sentences] [--full-text] [--leave-out-mismatches]
                                write a brief, every quotation checked

@@ -1,8 +1,10 @@
 import { countPassages } from '../../core/issues/counts.ts';
 import { randomUUID } from 'node:crypto';
+import { issueTree, parentOf } from '../../core/issues/hierarchy.ts';
 import { issueNamed, newIssue } from '../../core/issues/issues.ts';
 import { PlainError } from '../../core/result.ts';
 import type { Library } from '../library/library.ts';
+import { exportIssues, mergeIssues, moveIssue, showIssue } from './codebook.ts';
 import { reading, say, table, writing, type Context, type Job } from './context.ts';
 
 /** Adds an issue to the end of the codebook. */
@@ -18,22 +20,38 @@ export const issues: Job = async (context) => {
   if (action === undefined) return listIssues(context);
   if (action === 'add') return add(context, names);
   if (action === 'rename') return rename(context, names);
+  if (action === 'show') return showIssue(context, names);
+  if (action === 'merge') return mergeIssues(context, names);
+  if (action === 'move') return moveIssue(context, names);
+  if (action === 'export') return exportIssues(context, names);
   throw new PlainError(
-    `There is no “issues ${action}”; there is “issues”, “issues add” and “issues rename”.`,
+    `There is no “issues ${action}”; there is “issues”, and “issues” with add, rename, show, merge, move or export.`,
   );
 };
 
 async function listIssues(context: Context): Promise<number> {
   await reading(context, (library) => {
     const counts = countPassages(library.codebook, library.rows());
-    const list = library.codebook.issues.map(({ id, name, definition }) => ({
+    const list = issueTree(library.codebook).map(({ issue: { id, name, definition, closed }, depth }) => ({
       id,
       name,
       definition,
+      partOf: parentOf(library.codebook, id)?.name ?? null,
+      closed,
       passages: counts.get(id) ?? 0,
+      depth,
     }));
-    say(context, list, () =>
-      table(list.map(({ name, passages, definition }) => [name, String(passages), definition])),
+    say(
+      context,
+      list.map(({ depth: _, ...each }) => each),
+      () =>
+        table(
+          list.map(({ name, passages, definition, depth, closed }) => [
+            `${'  '.repeat(depth)}${name}${closed === null ? '' : ' (closed)'}`,
+            String(passages),
+            definition,
+          ]),
+        ),
     );
     return Promise.resolve();
   });

@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { findAnchor } from '../../core/anchor/find.ts';
+import { codingInWords } from '../../core/coding-words.ts';
 import type { Span } from '../../core/document/tree.ts';
 import { issueNamed } from '../../core/issues/issues.ts';
 import { newPassage } from '../../core/passages.ts';
 import { PlainError } from '../../core/result.ts';
 import type { Library } from '../library/library.ts';
 import type { CliOptions } from './arguments.ts';
+import { codingMeant } from './coding.ts';
 import { articleMeant, namesOf, say, writing, type Job } from './context.ts';
 import { addIssue } from './issues.ts';
 
 export const mark: Job = (context) =>
   writing(context, async (library) => {
-    const { article, document } = await library.article(articleMeant(library, context.words.join(' ')).id);
+    const open = await library.article(articleMeant(library, context.words.join(' ')).id);
+    const { article, document } = open;
+    const coding = codingMeant(context.options, open);
     const span = spanMeant(document.text, context.options);
     const stamp = { id: randomUUID(), now: new Date().toISOString() };
     const marked = newPassage(
       document.text,
       span,
-      { issues: [], note: context.options.note ?? '', textVersion: article.textVersion },
+      { issues: [], note: context.options.note ?? '', textVersion: article.textVersion, ...coding },
       stamp,
     );
     if (marked === null) throw new PlainError('There is nothing but white space in that stretch.');
@@ -29,11 +33,14 @@ export const mark: Job = (context) =>
     const names = namesOf(library.codebook, passage.issues);
     say(
       context,
-      { id, start, end, quote, issues: names, note },
-      () => `Marked ${start}–${end}: “${quote}”\n`,
+      { id, start, end, quote, issues: names, note, ...coding },
+      () => `Marked ${start}–${end}: “${quote}”\n${indented(codingInWords(coding))}`,
     );
     return 0;
   });
+
+/** As a line of its own under a passage; nothing where there is none. */
+const indented = (words: string | null): string => (words === null ? '' : `    ${words}\n`);
 
 /** An issue that is not there yet is made, as it is in the window. */
 async function issueId(library: Library, name: string): Promise<string> {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describeSpan } from '../../core/anchor/describe.ts';
 import { Finder, isPlaced } from '../../core/anchor/find.ts';
-import { type Issue, NO_CODING, type Passage } from '../../core/model.ts';
+import { type Codebook, type Issue, NO_CODING, type Passage } from '../../core/model.ts';
 import type { ForeignHighlight, ForeignIssue, MarksReport } from '../../core/importing.ts';
 import { issueNamed, newIssue } from '../../core/issues/issues.ts';
 import { NO_TEXT } from '../../core/passages.ts';
@@ -14,18 +14,53 @@ import type { Library } from './library.ts';
 /** Makes the issues of another tool that the codebook has none of that name for. @returns how many */
 export async function ensureIssues(library: Library, issues: readonly ForeignIssue[]): Promise<number> {
   let added = 0;
-  for (const { name, definition, color } of issues) {
-    if (name.trim() === '' || issueNamed(library.codebook, name) !== null) continue;
-    const made = newIssue(library.codebook, name, definition, {
-      id: randomUUID(),
-      now: new Date().toISOString(),
-    });
-    const issue: Issue = color === null ? made : { ...made, color };
-    await library.apply({ type: 'issue.add', issue, index: library.codebook.issues.length }, ASIDE);
+  for (const foreign of parentsFirst(issues)) {
+    const { codebook } = library;
+    if (foreign.name.trim() === '' || issueNamed(codebook, foreign.name) !== null) continue;
+    const issue = issueOf(codebook, foreign);
+    await library.apply({ type: 'issue.add', issue, index: codebook.issues.length }, ASIDE);
     added += 1;
   }
   return added;
 }
+
+function issueOf(codebook: Codebook, foreign: ForeignIssue): Issue {
+  const stamp = { id: randomUUID(), now: new Date().toISOString() };
+  const made = newIssue(codebook, foreign.name, foreign.definition, stamp);
+  const { color, underline, parent, memo = '', aliases = [], keyTerms = [], closed = null } = foreign;
+  const said = (words: readonly string[]) => words.map((each) => each.trim()).filter((each) => each !== '');
+  return {
+    ...made,
+    color: color ?? made.color,
+    underline: underline ?? made.underline,
+    parent: issueNamed(codebook, parent ?? '')?.id ?? null,
+    memo: memo.trim(),
+    aliases: said(aliases),
+    keyTerms: said(keyTerms),
+    closed,
+  };
+}
+
+/** In their order, but each after what it is a part of. What is a part of itself in the end comes as it comes. */
+function parentsFirst(issues: readonly ForeignIssue[]): readonly ForeignIssue[] {
+  const byName = new Map(issues.map((issue) => [folded(issue.name), issue]));
+  const done = new Set<ForeignIssue>();
+  const list: ForeignIssue[] = [];
+  const take = (issue: ForeignIssue) => {
+    // Parents upon parents in one go: there may be thousands of them.
+    const chain: ForeignIssue[] = [];
+    for (let each: ForeignIssue | undefined = issue; each !== undefined && !done.has(each);) {
+      done.add(each);
+      chain.push(each);
+      each = byName.get(folded(each.parent ?? ''));
+    }
+    list.push(...chain.toReversed());
+  };
+  issues.forEach(take);
+  return list;
+}
+
+const folded = (name: string): string => name.trim().toLocaleLowerCase();
 
 /**
  * Adds what another tool marked in an article: on its words where the text has them, else without a place. What was

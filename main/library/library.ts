@@ -92,6 +92,11 @@ export class Library {
     }
   }
 
+  /** Whether it may be written into. */
+  get writes(): boolean {
+    return this.#access.writes && this.#stopped === null;
+  }
+
   get codebook(): Codebook {
     return this.#contents.editor.codebook;
   }

@@ -50,7 +50,7 @@ export async function restoreBackup(layout: Layout, backups: Backups, name: stri
 async function goBack(layout: Layout, backups: Backups, present: string, reason: unknown): Promise<void> {
   try {
     await backups.putBack(present);
-    await rm(layout.index, { force: true });
+    await forgetCaches(layout);
     await rm(layout.restoring, { force: true });
   } catch {
     throw new HalfRestoredError(
@@ -92,6 +92,12 @@ function markerIn(text: string): Marker | null {
 async function finish(layout: Layout, backups: Backups, { backup, present }: Marker): Promise<void> {
   await backups.putBack(backup);
   await backups.markReplaced(backup, present);
-  await rm(layout.index, { force: true });
+  await forgetCaches(layout);
   await rm(layout.restoring, { force: true });
+}
+
+/** Revisions count anew from the backup's: caches that go by them would take one state for another. */
+async function forgetCaches(layout: Layout): Promise<void> {
+  await rm(layout.index, { force: true });
+  await rm(layout.search, { force: true });
 }

@@ -19,6 +19,8 @@ export class Layout {
   readonly codebook: string;
   readonly settings: string;
   readonly index: string;
+  /** The search index, a cache like `index`. */
+  readonly search: string;
   readonly lock: string;
   /** There while a backup is put back. */
   readonly restoring: string;
@@ -35,6 +37,7 @@ export class Layout {
     this.codebook = join(folder, 'issues.json');
     this.settings = join(folder, 'settings.json');
     this.index = join(folder, 'library.jsonl');
+    this.search = join(folder, 'search.bin');
     this.restoring = join(folder, 'restoring.json');
     this.restored = join(folder, 'restored.json');
     this.lock = join(folder, 'library.lock');

@@ -1,0 +1,131 @@
+import type { Span } from '../../core/document/tree.ts';
+import { idsOf, resolved } from '../../core/issues/hierarchy.ts';
+import { issueNamed } from '../../core/issues/issues.ts';
+import type { Codebook, IssueId } from '../../core/model.ts';
+import { isUnplaced } from '../../core/passages.ts';
+import type { SearchIndex } from '../../core/search/index.ts';
+import type { Hit, SearchContext } from '../../core/search/model.ts';
+import { parseQuery } from '../../core/search/parse.ts';
+import type { Field, Node, Query } from '../../core/search/query.ts';
+import { matchesIn, snippetOf } from '../../core/search/snippets.ts';
+import type { FoundHit, SearchReply, SearchRequest, Snippet } from '../../core/searching.ts';
+import type { Texts } from './texts.ts';
+
+/** How much of a text is shown of a hit, in UTF-16 code units. */
+const LENGTH = 180;
+
+/** What a request finds, ready to be shown. */
+export function replyOf(
+  { query: words, order, kinds, from, count, typing }: SearchRequest,
+  index: SearchIndex,
+  codebook: Codebook,
+  texts: Texts,
+): SearchReply {
+  const query = parseQuery(words, { typing });
+  const page = { offset: from, limit: count, sort: order, ...(kinds === null ? {} : { kinds }) };
+  const { total, totals, hits } = index.search(query, contextOf(codebook), page);
+  return {
+    total,
+    totals,
+    hits: hits.flatMap((hit) => foundHit(hit, query, codebook, texts) ?? []),
+    problems: [...query.problems, ...unknownIssues(query.root, codebook)],
+  };
+}
+
+/** The parser does not know the codebook. */
+function unknownIssues(node: Node | null, codebook: Codebook): readonly string[] {
+  switch (node?.type) {
+    case 'all':
+    case 'any':
+      return node.nodes.flatMap((each) => unknownIssues(each, codebook));
+    case 'not':
+      return unknownIssues(node.node, codebook);
+    case 'filter':
+      if (node.filter.name !== 'issue' || idsNamed(codebook, node.filter.value).size > 0) return [];
+      return [`There is no issue “${node.filter.value}”.`];
+    default:
+      return [];
+  }
+}
+
+/** How many hits a query has that is not being typed. */
+export const totalOf = (words: string, index: SearchIndex, codebook: Codebook): number =>
+  index.search(parseQuery(words), contextOf(codebook), { limit: 0 }).total;
+
+function contextOf(codebook: Codebook): SearchContext {
+  return { issues: codebook.issues, idsOfIssue: (name) => idsNamed(codebook, name) };
+}
+
+/** The ids of the issue of that name, or, while it is being typed, of all whose names begin so. */
+function idsNamed(codebook: Codebook, name: string): ReadonlySet<IssueId> {
+  const exact = issueNamed(codebook, name);
+  if (exact !== null) return idsOf(codebook, exact.id);
+  const begun = name.trim().toLocaleLowerCase();
+  const issues = codebook.issues.filter((issue) => issue.name.toLocaleLowerCase().startsWith(begun));
+  return new Set(issues.flatMap(({ id }) => [...idsOf(codebook, id)]));
+}
+
+/** A hit with its words; null where the article cannot be read any more. */
+function foundHit(hit: Hit, query: Query, codebook: Codebook, texts: Texts): FoundHit | null {
+  return hit.kind === 'issue' ? foundIssue(hit, query, codebook) : foundInArticle(hit, query, texts);
+}
+
+function foundIssue({ issue: id }: Hit, query: Query, codebook: Codebook): FoundHit | null {
+  const issue = id === null ? null : resolved(codebook, id);
+  if (issue === null) return null;
+  const said = [issue.definition, issue.memo, issue.aliases.join(', '), issue.keyTerms.join(', ')];
+  const words = said.find((text) => matchesIn(text, query, 'issue').length > 0) ?? issue.definition;
+  return {
+    kind: 'issue',
+    article: null,
+    passage: null,
+    issue: issue.id,
+    title: whole(issue.name, query, 'issue'),
+    source: null,
+    published: null,
+    snippet: part(words, query, 'issue'),
+    span: null,
+  };
+}
+
+function foundInArticle(
+  { kind, article: id, passage: passageId }: Hit,
+  query: Query,
+  texts: Texts,
+): FoundHit | null {
+  const read = id === null ? null : texts.get(id);
+  if (id === null || read === null) return null;
+  const { article, document } = read;
+  const common = { kind, article: id, issue: null, source: article.source, published: article.published };
+  if (passageId === null) {
+    const { span, ...snippet } = part(document.text, query, 'text');
+    return { ...common, passage: null, title: whole(article.title, query, 'title'), snippet, span };
+  }
+  const passage = article.passages.find((each) => each.id === passageId);
+  if (passage === undefined) return null;
+  const { start, end, note, quote } = passage;
+  return {
+    ...common,
+    passage: passageId,
+    title: { text: article.title, marks: [] },
+    snippet: kind === 'note' ? part(note, query, 'note') : part(quote, query, 'passage'),
+    span: isUnplaced(article, passage) ? null : { start, end },
+  };
+}
+
+const whole = (text: string, query: Query, field: Field): Snippet => ({
+  text,
+  marks: matchesIn(text, query, field),
+});
+
+/** The stretch of a text that has most of what is looked for, with dots where it goes on; and the first such words. */
+function part(text: string, query: Query, field: Field): Snippet & { readonly span: Span | null } {
+  const { text: cut, start, end, marks } = snippetOf(text, query, { length: LENGTH, field });
+  const before = start > 0 ? '…' : '';
+  const [first] = marks;
+  return {
+    text: `${before}${cut}${end < text.length ? '…' : ''}`,
+    marks: marks.map((mark) => ({ start: mark.start + before.length, end: mark.end + before.length })),
+    span: first === undefined ? null : { start: start + first.start, end: start + first.end },
+  };
+}

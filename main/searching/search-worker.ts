@@ -1,0 +1,80 @@
+/** The worker that knows what is in all articles: it keeps the search index, and answers what is asked of it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ArticleId } from '../../core/model.ts';
+import { messageOf } from '../../core/result.ts';
+import { Layout } from '../store/layout.ts';
+import { Catalog } from './catalog.ts';
+import type { FromSearchWorker, SearchJob, ToSearchWorker } from './messages.ts';
+
+/** Articles read before what was asked meanwhile is answered. */
+const AT_ONCE = 32;
+
+const { folder } = workerData as SearchJob;
+const catalog = new Catalog(new Layout(folder));
+const waiting = new Set<ArticleId>();
+let reading: Promise<void> | null = null;
+
+const tell = (message: FromSearchWorker): void => parentPort?.postMessage(message);
+
+async function readWaiting(): Promise<void> {
+  while (waiting.size > 0) {
+    const some = [...waiting].slice(0, AT_ONCE);
+    for (const id of some) waiting.delete(id);
+    catalog.refresh(some);
+    tell({ type: 'left', articles: waiting.size });
+    await nextTurn();
+  }
+  reading = null;
+  catalog.warm();
+  tell({ type: 'left', articles: 0 });
+}
+
+function readLater(ids: readonly ArticleId[]): void {
+  for (const id of ids) waiting.add(id);
+  reading ??= nextTurn().then(readWaiting);
+}
+
+/** What has changed while the app is used is read before anything is asked of it. */
+const FEW = 20;
+
+function take(message: ToSearchWorker): void {
+  switch (message.type) {
+    case 'codebook':
+      catalog.codebook = message.codebook;
+      break;
+    case 'all':
+      if (message.anew) catalog.clear();
+      readLater(catalog.stale(message.rows));
+      break;
+    case 'changed':
+      if (message.ids.length > FEW) readLater(message.ids);
+      else catalog.refresh(message.ids);
+      break;
+    case 'gone':
+      for (const id of message.ids) {
+        waiting.delete(id);
+        catalog.drop(id);
+      }
+      break;
+    case 'ask':
+      void answer(message);
+      break;
+    case 'save':
+      catalog.save().then(
+        () => tell({ type: 'answer', number: message.number, value: null }),
+        (error: unknown) => tell({ type: 'failed', number: message.number, error: messageOf(error) }),
+      );
+      break;
+  }
+}
+
+async function answer({ number, question }: Extract<ToSearchWorker, { type: 'ask' }>): Promise<void> {
+  try {
+    tell({ type: 'answer', number, value: await catalog.answer(question) });
+  } catch (error) {
+    tell({ type: 'failed', number, error: messageOf(error) });
+  }
+}
+
+parentPort?.on('message', take);

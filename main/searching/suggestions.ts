@@ -1,0 +1,144 @@
+import type { SuggestedFor, SuggestionPage } from '../../core/issues/suggested.ts';
+import { idsOf } from '../../core/issues/hierarchy.ts';
+import type { ArticleId, Codebook, Issue } from '../../core/model.ts';
+import { heldOutFor, precisionOf } from '../../core/suggesting/precision.ts';
+import { suggestionsFor, type Candidate, type Suggestion } from '../../core/suggesting/suggest.ts';
+import { backgroundOf, newVocabulary, termsOf, type Background } from '../../core/suggesting/terms.ts';
+import type { SourceStore, StoredSource } from './source-store.ts';
+
+/** Suggestions of each kind at most. */
+const MOST = 40;
+
+/** A passage, or the beginning of an article, as it may be suggested. */
+interface Unit extends Candidate {
+  readonly article: ArticleId;
+  /** The issues it is on, as they are stored. */
+  readonly issues: readonly string[];
+}
+
+interface Units {
+  readonly whole: Unit;
+  readonly passages: readonly Unit[];
+}
+
+/** Suggests passages and articles for issues. The words of all of them are counted when it is first asked. */
+export class Suggestions {
+  readonly #vocabulary = newVocabulary();
+  readonly #units = new Map<ArticleId, Units>();
+  #backgrounds: { readonly passages: Background; readonly articles: Background } | null = null;
+
+  constructor(readonly store: SourceStore) {}
+
+  /** Counts an article's words anew when it is next asked. */
+  forget(id: ArticleId): void {
+    this.#units.delete(id);
+    this.#backgrounds = null;
+  }
+
+  /** What probably belongs to an issue and is not on it, nor on a part of it. */
+  for(issue: Issue, codebook: Codebook): SuggestionPage {
+    this.#count();
+    const ids = idsOf(codebook, issue.id);
+    const [passages, wholes] = [this.#passages(), [...this.#units.values()].map(({ whole }) => whole)];
+    const on = (unit: Unit) => unit.issues.some((id) => ids.has(id));
+    const dismissed = new Set(issue.dismissed);
+    const words = {
+      name: issue.name,
+      aliases: issue.aliases,
+      keyTerms: issue.keyTerms,
+      examples: passages.filter(on).map(({ text }) => text),
+      against: passages.filter(({ id }) => dismissed.has(id)).map(({ text }) => text),
+    };
+    const background = this.#background(passages, wholes);
+    const suggest = (units: readonly Unit[], of: Background) =>
+      suggestionsFor(this.#vocabulary, words, units, of, {
+        limit: MOST,
+        except: new Set([...units.filter(on).map(({ id }) => id), ...dismissed]),
+      });
+    const found = [...suggest(passages, background.passages), ...suggest(wholes, background.articles)];
+    const tagged = passages.filter((unit) => unit.issues.length > 0 && !on(unit)).map(({ terms }) => terms);
+    return {
+      suggestions: found.toSorted((a, b) => b.score - a.score).flatMap((each) => this.#shown(each) ?? []),
+      precision: precisionOf({ right: issue.accepted.length, wrong: issue.dismissed.length }, () =>
+        heldOutFor(this.#vocabulary, words, tagged, background.passages),
+      ),
+    };
+  }
+
+  #count(): void {
+    for (const id of this.#units.keys()) if (!this.store.all.has(id)) this.forget(id);
+    for (const id of this.store.all.keys()) {
+      if (this.#units.has(id)) continue;
+      const source = this.store.get(id);
+      if (source !== null) this.#units.set(id, this.#unitsOf(source));
+    }
+  }
+
+  #unitsOf(source: StoredSource): Units {
+    const unit = (id: string, issues: readonly string[], textIn: (from: StoredSource) => string): Unit => {
+      const { store } = this;
+      return {
+        id,
+        article: source.id,
+        issues,
+        terms: termsOf(this.#vocabulary, textIn(source)),
+        // Of a hundred thousand texts a few are asked for.
+        get text() {
+          const from = store.get(source.id);
+          return from === null ? '' : textIn(from);
+        },
+      };
+    };
+    return {
+      whole: unit(source.id, source.issues, ({ title, lead }) => `${title}\n\n${lead}`),
+      passages: source.passages.map(({ id, issues }, index) =>
+        unit(id, issues, ({ passages }) => passages[index]?.quote ?? ''),
+      ),
+    };
+  }
+
+  #passages(): readonly Unit[] {
+    return [...this.#units.values()].flatMap(({ passages }) => passages);
+  }
+
+  #background(passages: readonly Unit[], wholes: readonly Unit[]) {
+    this.#backgrounds ??= {
+      passages: backgroundOf(
+        this.#vocabulary,
+        passages.map(({ terms }) => terms),
+      ),
+      articles: backgroundOf(
+        this.#vocabulary,
+        wholes.map(({ terms }) => terms),
+      ),
+    };
+    return this.#backgrounds;
+  }
+
+  #shown({ id, score, because }: Suggestion): SuggestedFor | null {
+    const unit = this.#unitOf(id);
+    const source = unit === undefined ? null : this.store.get(unit.article);
+    if (unit === undefined || source === null) return null;
+    const passage = source.passages.find((each) => each.id === id) ?? null;
+    const { title, published } = source;
+    return {
+      article: { id: source.id, title, source: source.source, published },
+      passage: passage && { id, issues: passage.issues, modified: passage.modified },
+      articleIssues: source.issues,
+      text: unit.text,
+      marks: because.flatMap(({ spans }) => spans).toSorted((a, b) => a.start - b.start),
+      because: because.map(({ word }) => word),
+      score,
+    };
+  }
+
+  #unitOf(id: string): Unit | undefined {
+    const article = this.#units.get(id);
+    if (article !== undefined) return article.whole;
+    for (const { passages } of this.#units.values()) {
+      const found = passages.find((each) => each.id === id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,151 @@
+/** Searching 10,000 articles with 100,000 passages: in a process of its own, beside MiniSearch, and in the app's window. */
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { root } from '../../scripts/paths.ts';
+import { launch, type Stage } from './app.ts';
+import { makeLibrary } from './library.ts';
+import { quantile, type Figure } from './measure.ts';
+import type { Searched } from './searching-process.ts';
+
+/** What is typed, a key at a time. */
+const TYPED = [
+  'fishery strait',
+  'reparations ab',
+  'sec',
+  '"joint public"',
+  'the ministry',
+  '安全を 拉致',
+  'соглашение',
+];
+
+export async function benchSearching(stage: Stage): Promise<readonly Figure[]> {
+  const library = join(stage.scratch, 'large');
+  if (!existsSync(library)) makeLibrary(library, { articles: 10_000, passages: 100_000 });
+  const ours = await inProcess(stage, 'briefmark', library);
+  const theirs = await inProcess(stage, 'minisearch', library);
+  const window = await inWindow(stage, library);
+  const beside = (what: (searched: Searched) => string) => `MiniSearch on the same data: ${what(theirs)}`;
+  const ms = (value: number) => `${value.toFixed(0)} ms`;
+  return [
+    {
+      what: 'Search, 10,000 articles: key press to results in the window, the 95th of 100',
+      value: quantile(window.keys, 0.95),
+      most: 50,
+      unit: 'ms',
+      from: `median ${ms(quantile(window.keys, 0.5))} of ${window.keys.length} keys`,
+    },
+    {
+      what: 'Search: complete and ranked, the 95th of 100',
+      value: quantile(ours.times, 0.95),
+      most: 150,
+      unit: 'ms',
+      from: `median ${ms(quantile(ours.times, 0.5))}; ${beside(({ times }) => `${ms(quantile(times, 0.95))}, median ${ms(quantile(times, 0.5))}`)}`,
+    },
+    {
+      what: 'Search: ready after the start of the app',
+      value: window.ready,
+      most: 2000,
+      unit: 'ms',
+      from: `reading what was kept ${ms(ours.ready)}; building it anew ${ms(ours.build)}; ${beside(({ build, ready }) => `${ms(build)} to build, ${ms(ready)} to read`)}`,
+    },
+    {
+      what: 'Search: memory for it',
+      value: ours.memory,
+      most: 150,
+      unit: 'MB',
+      from: beside(({ memory }) => `${memory.toFixed(0)} MB`),
+    },
+    {
+      what: 'An issue’s page with some 25,000 passages: first paint, the 95th of 100',
+      value: quantile(window.pages, 0.95),
+      most: 100,
+      unit: 'ms',
+      from: `median ${ms(quantile(window.pages, 0.5))} of ${window.pages.length}, after the first that took ${ms(window.firstPage)}`,
+    },
+  ];
+}
+
+/** Builds, keeps, reads and asks one kind of index in a process that does nothing else. */
+function inProcess({ env }: Stage, which: 'briefmark' | 'minisearch', library: string): Promise<Searched> {
+  return new Promise((done, failed) => {
+    const child = fork(join(import.meta.dirname, 'searching-process.ts'), [which, library], {
+      env,
+      execArgv: ['--import', 'tsx', '--expose-gc', '--max-old-space-size=4096'],
+      cwd: root,
+    });
+    child.once('message', (searched) => done(searched as Searched));
+    child.once('exit', (code) => failed(new Error(`The search process ended with ${code}.`)));
+  });
+}
+
+interface InWindow {
+  readonly ready: number;
+  readonly keys: readonly number[];
+  readonly firstPage: number;
+  readonly pages: readonly number[];
+}
+
+async function inWindow(stage: Stage, library: string): Promise<InWindow> {
+  const start = performance.now();
+  const { app, page } = await launch(stage, [root, '--library', library]);
+  try {
+    await page.locator('.article-row').first().waitFor();
+    await page.locator('.find').click();
+    await page.getByRole('combobox').fill('harbour');
+    await page.locator('dialog .found-snippet').first().waitFor({ timeout: 60_000 });
+    const ready = performance.now() - start;
+    const keys: number[] = [];
+    for (const words of TYPED) {
+      await page.getByRole('combobox').fill('');
+      for (const key of words) keys.push(await toResults(page, key));
+    }
+    await page.keyboard.press('Escape');
+    const pages: number[] = [];
+    for (let round = 0; round < 21; round += 1) pages.push(await toIssuePage(page));
+    return { ready, keys, firstPage: pages[0] ?? Number.NaN, pages: pages.slice(1) };
+  } finally {
+    await app.close();
+  }
+}
+
+/** Types a key and waits for the frame with what it finds. */
+const toResults = (page: Page, key: string): Promise<number> =>
+  page.evaluate(async (typed) => {
+    const field = document.querySelector<HTMLInputElement>('dialog [role=combobox]');
+    const list = document.querySelector('#palette-choices');
+    if (field === null || list === null) throw new Error('There is no field to search in.');
+    const start = performance.now();
+    const drawn = new Promise<void>((done) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        done();
+      });
+      observer.observe(list, { childList: true, subtree: true, characterData: true, attributes: true });
+      // What finds the same draws nothing anew.
+      setTimeout(done, 1000);
+    });
+    field.value += typed;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await drawn;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return performance.now() - start;
+  }, key);
+
+/** Opens an issue's page from the list of articles, and waits for the frame with its passages. */
+async function toIssuePage(page: Page): Promise<number> {
+  await page.locator('.side .row', { hasText: 'All articles' }).click();
+  await page.locator('.article-row').first().waitFor();
+  return page.evaluate(async () => {
+    const row = [...document.querySelectorAll<HTMLElement>('.side [role=treeitem], .side .row')].find(
+      (each) => each.textContent.includes('Abductions'),
+    );
+    if (row === undefined) throw new Error('There is no such issue.');
+    const start = performance.now();
+    row.click();
+    while (document.querySelector('.issue-view .entry:not(.waiting) .quote') === null)
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return performance.now() - start;
+  });
+}
