@@ -15,6 +15,8 @@ import { followLibrary, rowOf, showLibrary, showRows } from './state/library.ts'
 import { followUnsaved } from './state/retrying.ts';
 import { go, route } from './state/route.ts';
 import { runCommand } from './state/run-command.ts';
+import { followSearch } from './state/search.ts';
+import { followSearchCounts } from './state/search-counts.ts';
 import { saveState, tell, tellError } from './state/status.ts';
 import { followTheme } from './theme/theme.ts';
 import { AttentionView } from './views/AttentionView.tsx';
@@ -24,6 +26,7 @@ import { Dialogs } from './views/Dialogs.tsx';
 import { DropTarget } from './views/DropTarget.tsx';
 import { IssueView } from './views/IssueView.tsx';
 import { LibraryView } from './views/LibraryView.tsx';
+import { SearchView } from './views/SearchView.tsx';
 import { VersionsView } from './views/VersionsView.tsx';
 import { Sidebar } from './views/Sidebar.tsx';
 
@@ -58,6 +61,8 @@ function Pane(): VNode {
       return <IssueView key={shown.id} id={shown.id} />;
     case 'brief':
       return <BriefView />;
+    case 'search':
+      return <SearchView query={shown.query} />;
     case 'attention':
       return <AttentionView repair={shown.repair} />;
   }
@@ -105,12 +110,14 @@ async function start(): Promise<void> {
   connect();
   followLibrary();
   followImports();
+  followSearch();
   on('command', runCommand);
   on('replaced', () => void takeReplaced());
   on('closing', () => void close());
   await fetchLibrary();
   followTheme();
   followBrief();
+  followSearchCounts();
   followUnsaved();
   effect(() => {
     const shown = route.value;

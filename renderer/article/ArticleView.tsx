@@ -15,7 +15,10 @@ import { go, route } from '../state/route.ts';
 import { compareVersion } from '../state/updating.ts';
 import { palette, theme } from '../theme/theme.ts';
 import { drawDocument, type DrawnArticle } from './draw.ts';
+import { ArticleIssues } from './ArticleIssues.tsx';
+import { ArticleTools } from './ArticleTools.tsx';
 import { Caret } from './Caret.tsx';
+import { FindBar } from './FindBar.tsx';
 import {
   clearHighlights,
   colorHighlights,
@@ -66,7 +69,8 @@ function Shown({
   const view = useView(scroller);
   const seen = useSeen(drawn);
   useGradualLayout(drawn, seen);
-  useHighlights(drawn, useNear(view, scroller, drawn, seen));
+  const near = useNear(view, scroller, drawn, seen);
+  useHighlights(drawn, near);
   useSelection(drawn);
   usePointer(scroller, drawn);
   useArticleKeys(scroller, drawn);
@@ -88,6 +92,7 @@ function Shown({
         <SelectionBar drawn={drawn} />
         <PassageChooser />
       </div>
+      <FindBar drawn={drawn} scroller={scroller} near={near} />
     </main>
   );
 }
@@ -110,8 +115,10 @@ function Head({ article }: { readonly article: Article }): VNode {
           .map((part) => (
             <span key={part}>{part}</span>
           ))}
+        {article.removed === null && <ArticleTools article={article} />}
       </div>
       <h1>{title}</h1>
+      <ArticleIssues article={article} />
       <div class="by">
         <span>{[...(origin === '' ? [] : [origin]), facts.join(', ')].join('. ')}.</span>
         <span class="grow" />
@@ -226,9 +233,12 @@ function useStartingPlace(
       (each) => each.id === passage && each.textVersion === article.textVersion,
     );
     const start = () => {
-      if (target === undefined) scrollToOffset(scroller, drawn, article.reading?.offset ?? 0);
-      else scrollToOffset(scroller, drawn, target.start, scroller.clientHeight / 3);
+      const place = target ?? at;
+      if (place === null) scrollToOffset(scroller, drawn, article.reading?.offset ?? 0);
+      else scrollToOffset(scroller, drawn, place.start, scroller.clientHeight / 3);
     };
+    const shown = route.value;
+    const at = (shown.view === 'article' ? shown.at : null) ?? null;
     if (passage !== null) focusedPassage.value = passage;
     start();
     // Lines break anew when the fonts are there.

@@ -1,41 +1,20 @@
-import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { knownIssues } from '../../core/issues/hierarchy.ts';
 import type { Issue } from '../../core/model.ts';
 import { Swatch } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { codebook } from '../state/library.ts';
-import { addIssue } from '../state/library-edits.ts';
-import { passageInHand, tag } from '../state/marking.ts';
-
-const place = signal<{ readonly x: number; readonly y: number } | null>(null);
-
-export const pickerIsOpen = (): boolean => place.value !== null;
-
-/** What had the focus before, and gets it back. */
-let opener: Element | null = null;
-
-/** Opens the list of issues at an element: type to find one, or to make one. */
-export function openPicker(at: Element | null): void {
-  opener = document.activeElement;
-  const rect = at?.getBoundingClientRect();
-  place.value =
-    rect === undefined
-      ? { x: innerWidth / 2 - 150, y: innerHeight / 3 }
-      : { x: rect.left, y: rect.bottom + 6 };
-}
-
-export function closePicker(): void {
-  place.value = null;
-  if (opener instanceof HTMLElement && opener !== document.body) opener.focus({ preventScroll: true });
-  opener = null;
-}
+import { codebook, openIssues } from '../state/library.ts';
+import { addIssue } from '../state/issue-edits.ts';
+import { closePicker, pickerPlace, type Bearer, type PickerPlace } from '../state/picking.ts';
 
 type Choice = { readonly issue: Issue } | { readonly create: string };
 
 function choicesFor(typed: string): readonly Choice[] {
   const wanted = typed.trim().toLocaleLowerCase();
-  const found = codebook.value.issues.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  const found = openIssues.value.filter(({ name, aliases }) =>
+    [name, ...aliases].some((each) => each.toLocaleLowerCase().includes(wanted)),
+  );
   const exact = found.some(({ name }) => name.toLocaleLowerCase() === wanted);
   return [
     ...found.map((issue) => ({ issue })),
@@ -43,27 +22,28 @@ function choicesFor(typed: string): readonly Choice[] {
   ];
 }
 
-async function choose(choice: Choice | undefined): Promise<void> {
+async function choose(choice: Choice | undefined, bearer: Bearer): Promise<void> {
   if (choice === undefined) return;
   closePicker();
   const issue = 'issue' in choice ? choice.issue : await addIssue(choice.create);
-  if (issue !== null) await tag(issue);
+  if (issue !== null) await bearer.toggle(issue);
 }
 
 /** The picker, where it is open. */
 export function IssuePicker(): VNode | null {
-  return place.value === null ? null : <Picker at={place.value} />;
+  return pickerPlace.value === null ? null : <Picker at={pickerPlace.value} />;
 }
 
-function Picker({ at }: { readonly at: { readonly x: number; readonly y: number } }): VNode {
+function Picker({ at }: { readonly at: PickerPlace }): VNode {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [top, setTop] = useState(at.y);
   const choices = choicesFor(typed);
-  const held = passageInHand()?.issues ?? [];
-  useEffect(() => field.current?.focus(), []);
+  const held = knownIssues(codebook.value, at.bearer.held());
+  // At once: the next key is meant for it.
+  useLayoutEffect(() => field.current?.focus(), []);
   useLayoutEffect(() => {
     const height = frame.current?.offsetHeight ?? 0;
     setTop(Math.max(8, Math.min(at.y, innerHeight - height - 8)));
@@ -73,7 +53,7 @@ function Picker({ at }: { readonly at: { readonly x: number; readonly y: number 
     event.stopPropagation();
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter') void choose(choices[active]);
+    else if (event.key === 'Enter') void choose(choices[active], at.bearer);
     else if (event.key === 'Escape') closePicker();
     else return;
     event.preventDefault();
@@ -113,13 +93,13 @@ function Picker({ at }: { readonly at: { readonly x: number; readonly y: number 
               class={index === active ? 'choice on' : 'choice'}
               onMouseEnter={() => setActive(index)}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => void choose(choice)}
+              onClick={() => void choose(choice, at.bearer)}
             >
               {'issue' in choice ? (
                 <>
                   <Swatch issue={choice.issue} />
                   <span class="name">{choice.issue.name}</span>
-                  {held.includes(choice.issue.id) && <Icon name="check" size={14} />}
+                  {held.includes(choice.issue) && <Icon name="check" size={14} />}
                   <Digit issue={choice.issue} />
                 </>
               ) : (
@@ -138,6 +118,6 @@ function Picker({ at }: { readonly at: { readonly x: number; readonly y: number 
 }
 
 function Digit({ issue }: { readonly issue: Issue }): VNode | null {
-  const index = codebook.value.issues.indexOf(issue);
+  const index = openIssues.value.indexOf(issue);
   return index >= 0 && index < 9 ? <kbd>{index + 1}</kbd> : null;
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Passage, PassageId } from '../../core/model.ts';
 import { focusedPassage, passages, writingNote } from '../state/article.ts';
+import { codingPassage } from '../state/coding.ts';
 import { cardsIn, CardMotion } from './card-motion.ts';
 import type { DrawnArticle } from './draw.ts';
 import { NoteCard } from './NoteCard.tsx';
@@ -141,11 +142,11 @@ function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement 
 const isSame = (a: ReadonlyMap<PassageId, number>, b: ReadonlyMap<PassageId, number>): boolean =>
   a.size === b.size && [...b].every(([id, top]) => a.get(id) === top);
 
-/** A note grows while it is typed, of which nothing else tells. */
+/** A card grows while its note is typed and its coding is open, of which nothing else tells. */
 function useFieldGrowth(column: { readonly current: HTMLElement | null }, measure: () => void): void {
   const latest = useRef(measure);
   latest.current = measure;
-  const writing = writingNote.value;
+  const writing = writingNote.value ?? codingPassage.value;
   useEffect(() => {
     const card = column.current?.querySelector(`[data-passage="${writing ?? ''}"]`);
     if (writing === null || card === null || card === undefined) return;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { codingInWords } from '../../core/coding-words.ts';
 import { momentOf } from '../../core/dates.ts';
 import { knownIssues } from '../../core/issues/hierarchy.ts';
 import type { Passage } from '../../core/model.ts';
@@ -7,10 +8,12 @@ import { Chip, colored } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { focusedPassage, hoveredPassage, writingNote } from '../state/article.ts';
+import { codingPassage, startCoding } from '../state/coding.ts';
 import { codebook } from '../state/library.ts';
 import { copyWithCitation, finishNote, removeIssue, saveNote, startNote } from '../state/marking.ts';
+import { openPicker } from '../state/picking.ts';
 import { draftOf } from '../state/unsaved.ts';
-import { openPicker } from './IssuePicker.tsx';
+import { CodingFields } from './CodingFields.tsx';
 import { RemovePassage } from './RemovePassage.tsx';
 
 /** How long the typing pauses before a note is saved, in milliseconds. */
@@ -21,6 +24,7 @@ export function NoteCard({ passage }: { readonly passage: Passage }): VNode {
   const issues = knownIssues(codebook.value, passage.issues);
   const inHand = focusedPassage.value === passage.id;
   const writing = writingNote.value === passage.id;
+  const coding = inHand && codingPassage.value === passage.id;
   const draft = draftOf(passage.id);
   const [first] = issues;
   return (
@@ -60,12 +64,24 @@ export function NoteCard({ passage }: { readonly passage: Passage }): VNode {
           </div>
         )
       )}
-      {inHand && !writing ? (
+      {coding ? <CodingFields passage={passage} /> : <CodingLine passage={passage} />}
+      {coding ? null : inHand && !writing ? (
         <CardTools passage={passage} />
       ) : (
         <div class="meta">{draft === undefined ? momentOf(passage.modified) : 'Note not saved yet'}</div>
       )}
     </div>
+  );
+}
+
+/** How a passage is coded, in words. */
+function CodingLine({ passage }: { readonly passage: Passage }): VNode | null {
+  const words = codingInWords(passage);
+  if (words === null) return null;
+  return (
+    <p class="coding-line" onDblClick={() => void startCoding()}>
+      {words}
+    </p>
   );
 }
 
@@ -77,6 +93,9 @@ function CardTools({ passage }: { readonly passage: Passage }): VNode {
       </button>
       <button onClick={(event) => openPicker(event.currentTarget)}>
         <Icon name="tag" size={14} /> Issue
+      </button>
+      <button title="Speaker, stance, certainty and date (K)" onClick={() => void startCoding()}>
+        <Icon name="speaker" size={14} /> Code
       </button>
       <span class="grow" />
       <button

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Swatch } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { codebook } from '../state/library.ts';
+import { openIssues } from '../state/library.ts';
 import {
   copyWithCitation,
   highlight,
@@ -12,8 +12,8 @@ import {
   startNote,
   tag,
 } from '../state/marking.ts';
+import { openPicker } from '../state/picking.ts';
 import type { DrawnArticle } from './draw.ts';
-import { openPicker } from './IssuePicker.tsx';
 import { rangeOf } from './points.ts';
 import { selecting } from './use-selection.ts';
 
@@ -43,7 +43,7 @@ export function SelectionBar({ drawn }: { readonly drawn: DrawnArticle }): VNode
       // A press on the bar must not take the selection away.
       onMouseDown={(event) => event.preventDefault()}
     >
-      {codebook.value.issues.slice(0, SHOWN).map((issue, index) => (
+      {openIssues.value.slice(0, SHOWN).map((issue, index) => (
         <button key={issue.id} onClick={() => void tag(issue)} title={`Tag with “${issue.name}”`}>
           <Swatch issue={issue} />
           <span class="name">{issue.name}</span>
@@ -51,7 +51,7 @@ export function SelectionBar({ drawn }: { readonly drawn: DrawnArticle }): VNode
         </button>
       ))}
       <button onClick={() => openPicker(bar.current)} title="Tag with any issue, or a new one">
-        {codebook.value.issues.length === 0 ? 'Issue' : 'More'} <kbd>T</kbd>
+        {openIssues.value.length === 0 ? 'Issue' : 'More'} <kbd>T</kbd>
       </button>
       <span class="separator" />
       <button onClick={() => void startNote()}>

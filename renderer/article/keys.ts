@@ -1,7 +1,9 @@
 /** The keys of the article: the same marks without the mouse. */
 import { useEffect } from 'preact/hooks';
-import { focusedPassage, passages } from '../state/article.ts';
-import { codebook } from '../state/library.ts';
+import { focusedPassage, open, passages } from '../state/article.ts';
+import { archiveAndLeave, tagArticle, toggleStar } from '../state/article-marks.ts';
+import { startCoding } from '../state/coding.ts';
+import { openIssues } from '../state/library.ts';
 import {
   clearSelection,
   copyWithCitation,
@@ -16,8 +18,8 @@ import {
   startNote,
   tag,
 } from '../state/marking.ts';
+import { openPicker } from '../state/picking.ts';
 import type { DrawnArticle } from './draw.ts';
-import { openPicker } from './IssuePicker.tsx';
 import { scrollIntoView } from './use-reading.ts';
 
 const takesTyping = (target: EventTarget | null): boolean =>
@@ -27,7 +29,8 @@ const takesTyping = (target: EventTarget | null): boolean =>
 export function isOnArticle(): boolean {
   const at = document.activeElement;
   const covered = document.querySelector('dialog[open], .picker') !== null;
-  return !covered && (at === null || at === document.body || at.closest('.article-view') !== null);
+  if (covered || at === null || at === document.body) return !covered;
+  return at.closest('.article-view') !== null && at.closest('.coding') === null;
 }
 
 /** Listens while an article is shown. */
@@ -36,11 +39,23 @@ export function useArticleKeys(scroller: HTMLElement | null, drawn: DrawnArticle
     const listen = (event: KeyboardEvent) => {
       if (!isOnArticle() || takesTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
         return;
-      if (press(event.key, scroller, drawn)) event.preventDefault();
+      if (pressForWhole(event) || press(event.key, scroller, drawn)) event.preventDefault();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [scroller, drawn]);
+}
+
+/** Does what a key means to the article as a whole; whether it means anything. */
+function pressForWhole({ key, shiftKey }: KeyboardEvent): boolean {
+  const id = open.value?.article.id;
+  // What is pressed while a passage is being marked is meant for it.
+  if (id === undefined || isMarking()) return false;
+  if (shiftKey && key === 'T') tagArticle(id);
+  else if (key === 's' || key === 'S') void toggleStar(id);
+  else if (key === 'e' || key === 'E') void archiveAndLeave(id);
+  else return false;
+  return true;
 }
 
 /** Does what a key means here; whether it means anything. */
@@ -53,11 +68,12 @@ function press(key: string, scroller: HTMLElement | null, drawn: DrawnArticle): 
   }
   if (key === '[' || key === ']') return step(key === ']' ? 1 : -1, scroller, drawn);
   if (selection.value === null && passage === undefined && !isMarking()) return false;
-  const issue = /^[1-9]$/.test(key) ? codebook.value.issues[Number(key) - 1] : undefined;
+  const issue = /^[1-9]$/.test(key) ? openIssues.value[Number(key) - 1] : undefined;
   if (issue !== undefined) void tag(issue);
   else if (key === 't' || key === 'T')
     openPicker(document.querySelector('.selection-bar, .note.on .card-tools'));
   else if (key === 'n' || key === 'N') void startNote();
+  else if (key === 'k' || key === 'K') void startCoding();
   else if (key === 'h' || key === 'H') void highlight();
   else if ((key === 'r' || key === 'R') && passageToResize.value !== undefined) void resize();
   else if ((key === 'p' || key === 'P') && passage !== undefined) void pinToCandidate(passage.id);

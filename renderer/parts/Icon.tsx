@@ -2,7 +2,10 @@ import { h, type VNode } from 'preact';
 import {
   AlertTriangle,
   ALargeSmall,
+  Archive,
   ArrowLeft,
+  ChevronDown,
+  ChevronUp,
   BookOpen,
   Check,
   Copy,
@@ -20,6 +23,8 @@ import {
   Quote,
   RotateCcw,
   Search,
+  Speech,
+  Star,
   StickyNote,
   Tag,
   Trash2,
@@ -28,10 +33,12 @@ import {
 
 const ICONS = {
   alert: AlertTriangle,
+  archive: Archive,
   back: ArrowLeft,
   check: Check,
   close: X,
   copy: Copy,
+  down: ChevronDown,
   export: ListChecks,
   file: FileText,
   highlight: Highlighter,
@@ -46,10 +53,13 @@ const ICONS = {
   reading: BookOpen,
   restore: RotateCcw,
   search: Search,
+  speaker: Speech,
+  star: Star,
   tag: Tag,
   text: ALargeSmall,
   trash: Trash2,
   unread: Inbox,
+  up: ChevronUp,
   versions: History,
 };
 

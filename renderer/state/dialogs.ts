@@ -2,10 +2,13 @@
 import { signal } from '@preact/signals';
 import type { UpdateOutcome } from '../../core/contract.ts';
 import type { ImportOutcome } from '../../core/importing.ts';
-import type { ArticleId, Issue } from '../../core/model.ts';
+import type { ArticleId, Issue, IssueId } from '../../core/model.ts';
 
 export type Asked =
-  | { readonly kind: 'issue'; readonly issue: Issue | null }
+  | { readonly kind: 'issue'; readonly issue: Issue | null; readonly parent?: IssueId }
+  | { readonly kind: 'merge'; readonly issue: Issue }
+  | { readonly kind: 'split'; readonly issue: Issue }
+  | { readonly kind: 'codebook' }
   | { readonly kind: 'details' }
   | { readonly kind: 'original'; readonly id: ArticleId }
   | { readonly kind: 'passages' }

@@ -1,35 +1,11 @@
-/** What the person does to issues, articles and settings. */
-import { newIssue } from '../../core/issues/issues.ts';
-import type { ArticleDetails, ArticleId, Issue, Settings } from '../../core/model.ts';
+/** What the person does to articles and settings. */
+import type { ArticleDetails, ArticleId, Settings } from '../../core/model.ts';
 import { call } from '../bridge.ts';
 import { edit } from './edit.ts';
-import { codebook, rowOf, settings } from './library.ts';
+import { rowOf, settings } from './library.ts';
 import { nowStamp } from './marking.ts';
 import { tell, tellError } from './status.ts';
 import { undoLast } from './undoing.ts';
-
-/** Adds an issue at the end of the codebook; null when it was refused, after saying why. */
-export async function addIssue(name: string, definition = ''): Promise<Issue | null> {
-  const issue = newIssue(codebook.value, name, definition, nowStamp());
-  const change = { type: 'issue.add', issue, index: codebook.value.issues.length } as const;
-  return (await edit(change)) ? issue : null;
-}
-
-type IssueContent = Pick<Issue, 'name' | 'definition' | 'color' | 'underline'>;
-
-export async function editIssue(issue: Issue, to: IssueContent): Promise<boolean> {
-  const { name, definition, color, underline } = issue;
-  return edit({ type: 'issue.edit', issue: issue.id, from: { name, definition, color, underline }, to });
-}
-
-/** Deletes an issue; its passages stay, and have it back when this is undone. */
-export async function removeIssueFromCodebook(issue: Issue): Promise<boolean> {
-  const index = codebook.value.issues.findIndex(({ id }) => id === issue.id);
-  const done = await edit({ type: 'issue.remove', issue, index });
-  if (done)
-    tell(`“${issue.name}” is deleted. Its passages stay.`, { action: { label: 'Undo', run: undoLast } });
-  return done;
-}
 
 export async function editDetails(id: ArticleId, from: ArticleDetails, to: ArticleDetails): Promise<boolean> {
   return edit({ type: 'article.edit', article: id, from, to });

@@ -1,5 +1,6 @@
 /** What the window knows of the library: rows, issues, settings. Main owns the truth; these follow it. */
 import { countPassages } from '../../core/issues/counts.ts';
+import { issueTree } from '../../core/issues/hierarchy.ts';
 import { computed, signal } from '@preact/signals';
 import type { Events, LibraryView } from '../../core/contract.ts';
 import {
@@ -40,6 +41,12 @@ export const issueCounts = computed(() => countPassages(codebook.value, rows.val
 export const attentionCount = computed(
   () => problems.value.length + rows.value.reduce((sum, { unplaced }) => sum + unplaced, 0),
 );
+
+/** All issues as lists show them, each after what it is a part of. */
+export const issuesInOrder = computed(() => issueTree(codebook.value).map(({ issue }) => issue));
+
+/** The issues that passages are tagged with: those that are not closed. Their digits go by their order. */
+export const openIssues = computed(() => issuesInOrder.value.filter(({ closed }) => closed === null));
 
 export const rowOf = (id: ArticleId): ArticleRow | undefined => rowsById.value.get(id);
 export const issueOf = (id: IssueId): Issue | undefined =>

@@ -164,10 +164,15 @@ export async function pin(
   return true;
 }
 
+/** The selection as a passage, marked first where it is none, or the passage in hand; null where there is neither. */
+export async function passageMeant(): Promise<Passage | null> {
+  await marking;
+  return passageInHand() ?? (await markSelection([]));
+}
+
 /** Opens the note of the selection, marked first, or of the passage in hand. */
 export async function startNote(): Promise<void> {
-  await marking;
-  const passage = passageInHand() ?? (await markSelection([]));
+  const passage = await passageMeant();
   if (passage === null) return;
   writing += 1;
   focusedPassage.value = passage.id;

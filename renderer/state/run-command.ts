@@ -2,8 +2,11 @@
 import type { CommandId } from '../../core/commands.ts';
 import { call } from '../bridge.ts';
 import { open } from './article.ts';
+import { archiveAndLeave, tagArticle, toggleStar } from './article-marks.ts';
 import { caretIsOn } from './caret.ts';
+import { startCoding } from './coding.ts';
 import { ask } from './dialogs.ts';
+import { startFinding } from './finding.ts';
 import { chooseAndImport, importClipboard, importSample } from './importing.ts';
 import { settings } from './library.ts';
 import { moveToTrash, set } from './library-edits.ts';
@@ -38,6 +41,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'import.address': () => ask({ kind: 'address' }),
   'import.sample': () => void importSample(),
   'brief.open': openBrief,
+  'codebook.export': () => ask({ kind: 'codebook' }),
   'article.print': () => withArticle(() => void printArticle()),
   'article.update': () => withArticle((id) => void updateFromFile(id)),
   'backups.open': () => ask({ kind: 'backups' }),
@@ -45,7 +49,12 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'library.show': () => void call('library.show', {}),
   'edit.undo': () => undoOr(false, undoLast),
   'edit.redo': () => undoOr(true, redoLast),
+  'article.find': () => withArticle(() => startFinding()),
   'article.edit': () => withArticle(() => ask({ kind: 'details' })),
+  'article.tag': () => withArticle((id) => tagArticle(id)),
+  'article.star': () => withArticle((id) => void toggleStar(id)),
+  'article.archive': () => withArticle((id) => void archiveAndLeave(id)),
+  'passage.code': () => withArticle(() => void startCoding()),
   'article.history': () => withArticle((id) => ask({ kind: 'history', id })),
   'article.remove': () =>
     withArticle((id) => void moveToTrash(id).then((done) => done && go({ view: 'library', shelf: 'all' }))),
@@ -58,7 +67,11 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'article.versions': () => withArticle(showVersions),
   'article.original': () => withArticle((id) => ask({ kind: 'original', id })),
   'go.palette': () => ask({ kind: 'palette' }),
+  'go.search': () => go({ view: 'search', query: '' }),
   'go.library': () => go({ view: 'library', shelf: 'all' }),
+  'go.starred': () => go({ view: 'library', shelf: 'starred' }),
+  'go.archived': () => go({ view: 'library', shelf: 'archived' }),
+  'go.attention': () => go({ view: 'attention', repair: false }),
   'go.trash': () => go({ view: 'library', shelf: 'trash' }),
   'go.back': goBack,
   'help.keys': () => ask({ kind: 'keys' }),

@@ -6,7 +6,9 @@ import { call } from '../bridge.ts';
 import { forgetArticle } from '../state/article.ts';
 import { attentionCount, problems } from '../state/library.ts';
 import { tellError } from '../state/status.ts';
+import { untaggedCount } from '../state/untagged.ts';
 import { UnplacedList } from './UnplacedList.tsx';
+import { UntaggedList } from './UntaggedList.tsx';
 
 /** What was found wrong with stored files, in words, and what can be done about it. */
 export function AttentionView({ repair }: { readonly repair: boolean }): VNode {
@@ -37,15 +39,26 @@ export function AttentionView({ repair }: { readonly repair: boolean }): VNode {
       </header>
       {report !== null && <Report report={report} />}
       <UnplacedList />
+      <Problems />
+      <UntaggedList />
+      {attentionCount.value === 0 && untaggedCount.value === 0 && report === null && !working && (
+        <p class="empty">Nothing needs attention.</p>
+      )}
+    </main>
+  );
+}
+
+function Problems(): VNode | null {
+  if (problems.value.length === 0) return null;
+  return (
+    <section aria-label="Files">
+      <h2 class="section-head">Files</h2>
       <ul class="problems">
         {problems.value.map((problem) => (
           <ProblemRow key={`${problem.file} ${problem.what}`} problem={problem} />
         ))}
       </ul>
-      {attentionCount.value === 0 && report === null && !working && (
-        <p class="empty">Nothing needs attention.</p>
-      )}
-    </main>
+    </section>
   );
 }
 

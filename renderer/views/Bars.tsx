@@ -26,7 +26,7 @@ export function TopBar(): VNode {
         <Icon name="back" />
       </button>
       <button class="find" onClick={() => ask({ kind: 'palette' })}>
-        <Icon name="search" size={15} /> Go to an article, an issue or a command
+        <Icon name="search" size={15} /> Search articles, passages and notes
         <span class="grow" />
         <kbd>{navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>

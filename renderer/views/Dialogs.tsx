@@ -4,15 +4,18 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { asked, closeDialog } from '../state/dialogs.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { BackupsDialog } from './BackupsDialog.tsx';
+import { CodebookDialog } from './CodebookDialog.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { ImportedDialog } from './ImportedDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { keysInWords, Palette } from './Palette.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
 import { OriginalDialog } from './OriginalDialog.tsx';
 import { PassagesDialog } from './PassagesDialog.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
+import { SplitDialog } from './SplitDialog.tsx';
 import { UpdatedDialog } from './UpdatedDialog.tsx';
 
 /** The dialog that is asked for, if any. */
@@ -22,7 +25,13 @@ export function Dialogs(): VNode | null {
     case undefined:
       return null;
     case 'issue':
-      return <IssueDialog issue={current.issue} />;
+      return <IssueDialog issue={current.issue} parent={current.parent ?? null} />;
+    case 'merge':
+      return <MergeDialog issue={current.issue} />;
+    case 'split':
+      return <SplitDialog issue={current.issue} />;
+    case 'codebook':
+      return <CodebookDialog />;
     case 'details':
       return <DetailsDialog />;
     case 'original':
@@ -54,6 +63,7 @@ const MARKING_KEYS: readonly (readonly [string, string])[] = [
   ['1 – 9', 'Tag the selection, or the passage in hand, with an issue'],
   ['T', 'Any issue, or a new one'],
   ['N', 'Note'],
+  ['K', 'Code: who speaks, stance, certainty and event date'],
   ['H', 'Highlight'],
   ['C', 'Copy with citation'],
   ['A', 'Move the ends of the passage in hand: arrows, Ctrl by word, Up and Down by sentence'],
@@ -61,12 +71,18 @@ const MARKING_KEYS: readonly (readonly [string, string])[] = [
   ['R', 'Let the passage in hand cover the selection instead'],
   ['[  ]', 'The passage before, the next passage'],
   ['Delete', 'Remove the passage in hand'],
+  ['Shift + T', 'Tag the article as a whole'],
+  ['S', 'Star the article, or take the star off'],
+  ['E', 'Archive the article, or take it out of the archive'],
   ['Escape', 'Let go'],
   ['Arrows', 'With the reading caret on: by character, line'],
   ['Ctrl + Arrows', 'With the reading caret on: by word, paragraph'],
   ['Alt + Up, Down', 'With the reading caret on: by sentence'],
   ['Shift', 'With any of these: select'],
   ['Enter', 'With the reading caret on: take the passage or open the link there'],
+  ['Alt + Arrows', 'On an issue in the sidebar: move it up, down, in and out'],
+  ['F2, Delete', 'On an issue in the sidebar: rename it, delete it'],
+  ['Ctrl + M', 'On an issue in the sidebar: merge it into another'],
 ];
 
 function KeysDialog(): VNode {

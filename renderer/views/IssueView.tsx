@@ -1,200 +1,60 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { monthOf, shortDate } from '../../core/dates.ts';
-import { knownIssues } from '../../core/issues/hierarchy.ts';
-import type { ArticlePassages, Issue, Passage } from '../../core/model.ts';
+import { useRef } from 'preact/hooks';
 import { counted } from '../../core/words.ts';
-import { call } from '../bridge.ts';
-import { Chip, colored, Swatch } from '../parts/Chip.tsx';
-import { Icon } from '../parts/Icon.tsx';
-import { Markdown } from '../parts/Markdown.tsx';
-import { ask } from '../state/dialogs.ts';
-import { codebook, issueOf, rows } from '../state/library.ts';
-import { go } from '../state/route.ts';
-import { tellError } from '../state/status.ts';
+import { issueCounts, issueOf } from '../state/library.ts';
+import { leftToRead } from '../state/search.ts';
+import { route, type IssueTab } from '../state/route.ts';
+import { FilterChips } from './issue/FilterChips.tsx';
+import { IssueHead } from './issue/IssueHead.tsx';
+import { PassagesTab } from './issue/PassagesTab.tsx';
+import { SayingsTab } from './issue/SayingsTab.tsx';
+import { SourcesTab } from './issue/SourcesTab.tsx';
+import { SuggestionsTab } from './issue/SuggestionsTab.tsx';
+import { Tabs } from './issue/Tabs.tsx';
+import { TimelineTab } from './issue/TimelineTab.tsx';
+import { TogetherTab } from './issue/TogetherTab.tsx';
+import type { TabProps } from './issue/place.ts';
+import { useCharts } from './issue/use-charts.ts';
+import { usePages } from './issue/use-pages.ts';
 
-type Order = 'date' | 'source';
+const TABS: Readonly<Record<IssueTab, (props: TabProps) => VNode>> = {
+  passages: PassagesTab,
+  timeline: TimelineTab,
+  sources: SourcesTab,
+  sayings: SayingsTab,
+  together: TogetherTab,
+  suggestions: SuggestionsTab,
+};
 
-interface Entry {
-  readonly article: ArticlePassages['article'];
-  readonly passage: Passage;
-}
-
-interface Group {
-  readonly name: string;
-  readonly entries: readonly Entry[];
-}
-
-/** Passages drawn at first, and at each request for more. */
-const PAGE = 200;
-
-/** How long the library stands still before its passages are fetched anew, in milliseconds. */
-const SETTLING = 300;
-
-/** An issue over all sources: every passage on it, by date or by source. */
+/** An issue over all sources: its passages, and how they are spread over time, sources, speakers and other issues. */
 export function IssueView({ id }: { readonly id: string }): VNode {
   const issue = issueOf(id);
-  const [order, setOrder] = useState<Order>('date');
-  const [shown, setShown] = useState(PAGE);
-  const found = useEntries(id);
+  const shown = route.value;
+  const place = (shown.view === 'issue' && shown.id === id ? shown.page : undefined) ?? {};
+  const { tab = 'passages', group = 'date', filter = {} } = place;
+  const scroller = useRef<HTMLElement>(null);
+  const pages = usePages({ issue: id, group, filter }, place.at ?? 0);
+  const charts = useCharts({ issue: id, filter }, pages.page !== null);
   if (issue === undefined)
     return (
       <main class="issue-view">
         <p class="empty">This issue has been deleted. Undo gives it back.</p>
       </main>
     );
-  const articles = new Set(found?.map(({ article }) => article.id)).size;
+  const Tab = TABS[tab];
   return (
-    <main class="issue-view scroller" aria-label={issue.name}>
-      <Head issue={issue} />
-      <div class="tabs" role="group" aria-label="Order">
-        <button
-          class={order === 'date' ? 'tab on' : 'tab'}
-          aria-pressed={order === 'date'}
-          onClick={() => setOrder('date')}
-        >
-          By date
-        </button>
-        <button
-          class={order === 'source' ? 'tab on' : 'tab'}
-          aria-pressed={order === 'source'}
-          onClick={() => setOrder('source')}
-        >
-          By source
-        </button>
-        <span class="grow" />
-        <span class="quiet">
-          {found === null
-            ? 'Looking…'
-            : `${counted(found.length, 'passage')} in ${counted(articles, 'article')}`}
-        </span>
-      </div>
-      {found?.length === 0 && (
-        <p class="empty">
-          No passage is tagged with this issue yet. Select words in an article and press {digitOf(issue)} to
-          tag them.
+    <main class="issue-view scroller" ref={scroller} tabIndex={-1} aria-label={issue.name}>
+      <IssueHead issue={issue} />
+      <Tabs id={id} place={place} tab={tab} passages={issueCounts.value.get(id) ?? 0} />
+      <FilterChips id={id} place={place} page={pages.page} />
+      {leftToRead.value > 0 && (
+        <p class="still-reading" role="status">
+          {counted(leftToRead.value, 'article')} still to be read; their passages will be here then.
         </p>
       )}
-      {groupsOf((found ?? []).slice(0, shown), order).map(({ name, entries }) => (
-        <section key={name} class="group">
-          <h2>
-            {name} <span>{counted(entries.length, 'passage')}</span>
-          </h2>
-          {entries.map((entry) => (
-            <EntryRow key={entry.passage.id} entry={entry} issue={issue} order={order} />
-          ))}
-        </section>
-      ))}
-      {found !== null && found.length > shown && (
-        <button class="btn more" onClick={() => setShown(shown + PAGE)}>
-          Show more
-        </button>
-      )}
+      <div role="tabpanel" id="issue-tab" aria-labelledby={`issue-tab-${tab}`}>
+        <Tab issue={issue} place={place} pages={pages} charts={charts} scroller={scroller} />
+      </div>
     </main>
   );
-}
-
-function Head({ issue }: { readonly issue: Issue }): VNode {
-  return (
-    <header class="issue-head">
-      <div>
-        <h1>
-          <Swatch issue={issue} large /> {issue.name}
-        </h1>
-        <p class="definition">{issue.definition === '' ? 'No definition yet.' : issue.definition}</p>
-      </div>
-      <span class="grow" />
-      <button class="btn" onClick={() => ask({ kind: 'issue', issue })}>
-        Edit issue
-      </button>
-      <button class="btn primary" onClick={() => go({ view: 'brief', articles: null, issues: [issue.id] })}>
-        <Icon name="export" size={15} /> Start a brief
-      </button>
-    </header>
-  );
-}
-
-function EntryRow({
-  entry: { article, passage },
-  issue,
-  order,
-}: {
-  readonly entry: Entry;
-  readonly issue: Issue;
-  readonly order: Order;
-}): VNode {
-  const others = knownIssues(codebook.value, passage.issues).filter(({ id }) => id !== issue.id);
-  const origin = order === 'date' ? [article.source, article.title] : [article.title];
-  return (
-    <div class="entry" style={colored(issue)}>
-      <div class="day">{article.published === null ? '' : shortDate(article.published)}</div>
-      <div>
-        <button class="quote" onClick={() => go({ view: 'article', id: article.id, passage: passage.id })}>
-          {passage.quote}
-        </button>
-        <div class="from">
-          <span>{origin.filter((part) => part !== null).join(', ')}</span>
-          {others.map((other) => (
-            <Chip key={other.id} issue={other} />
-          ))}
-        </div>
-        {passage.note !== '' && (
-          <div class="entry-note">
-            <Markdown text={passage.note} />
-          </div>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function digitOf(issue: Issue): string {
-  const index = codebook.value.issues.findIndex(({ id }) => id === issue.id);
-  return index >= 0 && index < 9 ? String(index + 1) : 'T';
-}
-
-/** The passages on an issue, newest publication first; fetched anew when the library changes. */
-function useEntries(id: string): readonly Entry[] | null {
-  const [found, setFound] = useState<readonly Entry[] | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    const fetchEntries = async () => {
-      const result = await call('issue.passages', { issue: id });
-      if (!wanted) return;
-      if (!result.ok) tellError(result.error);
-      setFound(result.ok ? entriesOf(result.value) : []);
-    };
-    // Rows of an import, or of a look through the articles, come in great numbers.
-    const timer = setTimeout(() => void fetchEntries(), found === null ? 0 : SETTLING);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [id, rows.value]);
-  return found;
-}
-
-function entriesOf(list: readonly ArticlePassages[]): readonly Entry[] {
-  return list
-    .flatMap(({ article, passages }) => passages.map((passage) => ({ article, passage })))
-    .sort(
-      (a, b) =>
-        (b.article.published ?? '').localeCompare(a.article.published ?? '') ||
-        (a.article.source ?? '').localeCompare(b.article.source ?? '') ||
-        a.article.title.localeCompare(b.article.title) ||
-        a.passage.start - b.passage.start,
-    );
-}
-
-function groupsOf(entries: readonly Entry[], order: Order): readonly Group[] {
-  const nameOf = ({ article }: Entry): string =>
-    order === 'date'
-      ? article.published === null
-        ? 'Date not known'
-        : monthOf(article.published)
-      : (article.source ?? 'Source not known');
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) groups.set(nameOf(entry), [...(groups.get(nameOf(entry)) ?? []), entry]);
-  const list = [...groups].map(([name, members]) => ({ name, entries: members }));
-  return order === 'date' ? list : list.sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,16 +1,18 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { codingInWords } from '../../core/coding-words.ts';
 import { knownIssues } from '../../core/issues/hierarchy.ts';
 import type { Passage } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
-import { IssuePicker, openPicker } from '../article/IssuePicker.tsx';
+import { IssuePicker } from '../article/IssuePicker.tsx';
 import { Swatches } from '../parts/Swatches.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { focusedPassage, open, passages, unplaced } from '../state/article.ts';
 import { announce } from '../state/announcing.ts';
 import { closeDialog } from '../state/dialogs.ts';
-import { codebook } from '../state/library.ts';
+import { codebook, openIssues } from '../state/library.ts';
 import { clearSelection, removePassage, startNote, tag } from '../state/marking.ts';
+import { openPicker } from '../state/picking.ts';
 import { go } from '../state/route.ts';
 
 /** Every passage of the article in reading order: to go through, open, retag and delete by keyboard. */
@@ -57,6 +59,7 @@ export function PassagesDialog(): VNode {
             <span class="line">
               <Swatches passage={passage} /> <q>{passage.quote}</q>
             </span>
+            <CodingLine passage={passage} />
             {passage.note !== '' && <span class="note-line">{passage.note}</span>}
           </li>
         ))}
@@ -77,10 +80,18 @@ export function PassagesDialog(): VNode {
   );
 }
 
-function wordsFor({ quote, note, issues }: Passage): string {
+function CodingLine({ passage }: { readonly passage: Passage }): VNode | null {
+  const words = codingInWords(passage);
+  return words === null ? null : <span class="note-line">{words}</span>;
+}
+
+function wordsFor(passage: Passage): string {
+  const { quote, note, issues } = passage;
   const names = knownIssues(codebook.value, issues).map(({ name }) => name);
   const tags = names.length === 0 ? 'Highlight' : names.join(', ');
-  return `${tags}: ${quote}${note === '' ? '' : `. Note: ${note}`}`;
+  const coding = codingInWords(passage);
+  const rest = [coding, note === '' ? null : `Note: ${note}`].filter((part) => part !== null);
+  return `${tags}: ${[quote, ...rest].join('. ')}`;
 }
 
 function show(passage: Passage): void {
@@ -98,7 +109,7 @@ function press(
   moveTo: (index: number) => void,
 ): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  const issue = /^[1-9]$/.test(event.key) ? codebook.value.issues[Number(event.key) - 1] : undefined;
+  const issue = /^[1-9]$/.test(event.key) ? openIssues.value[Number(event.key) - 1] : undefined;
   const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: length - 1 }[event.key];
   if (to !== undefined) moveTo(Math.max(0, Math.min(length - 1, to)));
   else if (issue !== undefined)

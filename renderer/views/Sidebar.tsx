@@ -1,27 +1,22 @@
 import type { VNode } from 'preact';
-import type { Issue } from '../../core/model.ts';
-import { Swatch } from '../parts/Chip.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { ask } from '../state/dialogs.ts';
-import { attentionCount, codebook, issueCounts, rows, trash } from '../state/library.ts';
+import { attentionCount } from '../state/library.ts';
 import { go, route, type Route, type Shelf } from '../state/route.ts';
-import { isReading, isUnread } from '../state/shelves.ts';
+import { rowsOn } from '../state/shelves.ts';
+import { untaggedCount } from '../state/untagged.ts';
+import { IssueTree } from './IssueTree.tsx';
+import { SavedSearches } from './SavedSearches.tsx';
 
 /** The way to every shelf and every issue. */
 export function Sidebar(): VNode {
   return (
     <nav class="side" aria-label="Library">
-      <ShelfRow shelf="all" icon="library" label="All articles" count={rows.value.length} />
-      <ShelfRow
-        shelf="reading"
-        icon="reading"
-        label="Reading now"
-        count={rows.value.filter(isReading).length}
-      />
-      <ShelfRow shelf="unread" icon="unread" label="Unread" count={rows.value.filter(isUnread).length} />
-      {trash.value.length > 0 && (
-        <ShelfRow shelf="trash" icon="trash" label="Trash" count={trash.value.length} />
-      )}
+      <ShelfRow shelf="all" icon="library" label="All articles" />
+      <ShelfRow shelf="reading" icon="reading" label="Reading now" />
+      <ShelfRow shelf="unread" icon="unread" label="Unread" />
+      <ShelfRow shelf="starred" icon="star" label="Starred" />
+      <ShelfRow shelf="archived" icon="archive" label="Archived" />
+      {rowsOn('trash').length > 0 && <ShelfRow shelf="trash" icon="trash" label="Trash" />}
       {attentionCount.value > 0 && (
         <Row
           to={{ view: 'attention', repair: false }}
@@ -31,25 +26,17 @@ export function Sidebar(): VNode {
           <Icon name="alert" /> <span class="label">Needs attention</span>
         </Row>
       )}
-      <h3>
-        Issues
-        <button
-          class="add"
-          aria-label="New issue"
-          title="New issue"
-          onClick={() => ask({ kind: 'issue', issue: null })}
+      {route.value.view === 'attention' && untaggedCount.value > 0 && (
+        <Row
+          to={{ view: 'attention', repair: false }}
+          on={attentionCount.value === 0}
+          count={untaggedCount.value}
         >
-          <Icon name="plus" size={14} />
-        </button>
-      </h3>
-      {codebook.value.issues.map((issue) => (
-        <IssueRow key={issue.id} issue={issue} />
-      ))}
-      {codebook.value.issues.length === 0 && (
-        <p class="side-hint">
-          Issues are the questions you follow across all sources. Make one here, or while you tag.
-        </p>
+          <Icon name="highlight" /> <span class="label">Untagged passages</span>
+        </Row>
       )}
+      <IssueTree />
+      <SavedSearches />
     </nav>
   );
 }
@@ -58,27 +45,14 @@ interface ShelfProps {
   readonly shelf: Shelf;
   readonly icon: IconName;
   readonly label: string;
-  readonly count: number;
 }
 
-function ShelfRow({ shelf, icon, label, count }: ShelfProps): VNode {
+function ShelfRow({ shelf, icon, label }: ShelfProps): VNode {
   const shown = route.value;
+  const count = rowsOn(shelf).length;
   return (
     <Row to={{ view: 'library', shelf }} on={shown.view === 'library' && shown.shelf === shelf} count={count}>
       <Icon name={icon} /> <span class="label">{label}</span>
-    </Row>
-  );
-}
-
-function IssueRow({ issue }: { readonly issue: Issue }): VNode {
-  const shown = route.value;
-  return (
-    <Row
-      to={{ view: 'issue', id: issue.id }}
-      on={shown.view === 'issue' && shown.id === issue.id}
-      count={issueCounts.value.get(issue.id) ?? 0}
-    >
-      <Swatch issue={issue} /> <span class="label">{issue.name}</span>
     </Row>
   );
 }

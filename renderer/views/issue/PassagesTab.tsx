@@ -1,0 +1,121 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { GROUPINGS, type Grouping } from '../../../core/issues/page.ts';
+import type { Issue } from '../../../core/model.ts';
+import { counted } from '../../../core/words.ts';
+import { openIssues } from '../../state/library.ts';
+import type { IssuePlace } from '../../state/route.ts';
+import { AsideCharts } from './AsideCharts.tsx';
+import { PassageList } from './PassageList.tsx';
+import { fromStart, openPassage, turnTo, withoutField, type TabProps } from './place.ts';
+
+const GROUP_NAMES: Readonly<Record<Grouping, string>> = {
+  date: 'By date',
+  source: 'By source',
+  speaker: 'By speaker',
+  stance: 'By stance',
+};
+
+/** How long typing rests before passages are looked for, in milliseconds. */
+const RESTING = 150;
+
+/** The passages in groups, with two small charts beside them where there is room. */
+export function PassagesTab({ issue, place, pages, charts, scroller }: TabProps): VNode {
+  const { group = 'date' } = place;
+  const [context, setContext] = useState(true);
+  const { page } = pages;
+  return (
+    <div class="passages-tab">
+      <div class="passages-column">
+        <div class="list-tools">
+          <div class="choice-row" role="group" aria-label="Order">
+            {GROUPINGS.map((each) => (
+              <button
+                key={each}
+                aria-pressed={each === group}
+                onClick={() => turnTo(issue.id, { ...fromStart(place), group: each })}
+              >
+                {GROUP_NAMES[each]}
+              </button>
+            ))}
+          </div>
+          <span class="grow" />
+          <button class="btn small ghost" aria-pressed={context} onClick={() => setContext(!context)}>
+            {context ? 'Hide context' : 'Show context'}
+          </button>
+          <FindField issue={issue} place={place} />
+        </div>
+        {page !== null && page.passages === 0 && <Nothing issue={issue} all={page.all} />}
+        {page !== null && page.passages > 0 && (
+          <>
+            <p class="visually-hidden" role="status">
+              {counted(page.passages, 'passage')} in {counted(page.articles, 'article')}
+            </p>
+            <PassageList
+              issue={issue}
+              pages={{ ...pages, page }}
+              group={shownGroup(pages.key)}
+              context={context}
+              scroller={scroller}
+              at={place.at}
+              onOpen={(row, { article, passage }) =>
+                openPassage(issue.id, place, row, { article: article.id, passage: passage.id })
+              }
+            />
+          </>
+        )}
+      </div>
+      <AsideCharts issue={issue} place={place} charts={charts} />
+    </div>
+  );
+}
+
+/** The grouping of what is shown: that of what is asked for is shown when it is there. */
+const shownGroup = (key: string): Grouping => (JSON.parse(key) as readonly [string, Grouping])[1];
+
+function Nothing({ issue, all }: { readonly issue: Issue; readonly all: number }): VNode {
+  if (all > 0)
+    return <p class="empty">None of the {counted(all, 'passage')} on this issue is of that kind.</p>;
+  const digit = openIssues.value.findIndex(({ id }) => id === issue.id) + 1;
+  return (
+    <p class="empty">
+      No passage is tagged with this issue yet. Select words in an article and press{' '}
+      {digit >= 1 && digit <= 9 ? digit : 'T'} to tag them.
+    </p>
+  );
+}
+
+function FindField({ issue, place }: { readonly issue: Issue; readonly place: IssuePlace }): VNode {
+  const shown = place.filter?.text ?? '';
+  const [typed, setTyped] = useState(shown);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const latest = useRef(place);
+  latest.current = place;
+  useEffect(() => {
+    // What is being typed is newer.
+    if (timer.current === undefined) setTyped(shown);
+  }, [shown]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const find = (text: string) => {
+    setTyped(text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      const filter = withoutField(latest.current.filter ?? {}, 'text');
+      turnTo(issue.id, {
+        ...fromStart(latest.current),
+        filter: text.trim() === '' ? filter : { ...filter, text },
+      });
+    }, RESTING);
+  };
+  return (
+    <input
+      class="field list-find"
+      type="search"
+      placeholder="Find in these passages"
+      aria-label="Find in these passages"
+      value={typed}
+      onInput={(event) => find(event.currentTarget.value)}
+    />
+  );
+}
