@@ -295,9 +295,3 @@ export interface Backup {
   /** Made at the person's wish, or of the state before a restore. */
   readonly kept: boolean;
 }
-
-/** What an issue's page shows of one article: its passages on that issue. */
-export interface ArticlePassages {
-  readonly article: Pick<Article, 'id' | 'title' | 'byline' | 'source' | 'published' | 'url'>;
-  readonly passages: readonly Passage[];
-}

@@ -1,3 +1,5 @@
+import { wholeGraphemes } from '../../core/document/graphemes.ts';
+import type { Span } from '../../core/document/tree.ts';
 import type { SuggestedFor, SuggestionPage } from '../../core/issues/suggested.ts';
 import { idsOf } from '../../core/issues/hierarchy.ts';
 import type { ArticleId, Codebook, Issue } from '../../core/model.ts';
@@ -121,12 +123,12 @@ export class Suggestions {
     if (unit === undefined || source === null) return null;
     const passage = source.passages.find((each) => each.id === id) ?? null;
     const { title, published } = source;
+    const spans = because.flatMap(({ spans }) => spans).toSorted((a, b) => a.start - b.start);
     return {
       article: { id: source.id, title, source: source.source, published },
       passage: passage && { id, issues: passage.issues, modified: passage.modified },
       articleIssues: source.issues,
-      text: unit.text,
-      marks: because.flatMap(({ spans }) => spans).toSorted((a, b) => a.start - b.start),
+      ...(passage === null ? shortened(unit.text, title.length, spans) : { text: unit.text, marks: spans }),
       because: because.map(({ word }) => word),
       score,
     };
@@ -141,4 +143,29 @@ export class Suggestions {
     }
     return undefined;
   }
+}
+
+/** How much of an article is shown besides its title, and how much of it before the words that caused it. */
+const SHOWN = 220;
+const BEFORE = 60;
+
+/** The title, and the stretch of the text in which the first of the words stands. @param title its length */
+function shortened(
+  text: string,
+  title: number,
+  spans: readonly Span[],
+): Pick<SuggestedFor, 'text' | 'marks'> {
+  const first = spans.find(({ start }) => start > title)?.start ?? title;
+  const from = Math.max(title, text.lastIndexOf(' ', Math.max(title, first - BEFORE)));
+  const to = Math.min(text.length, from + SHOWN);
+  const dots = from > title ? '\n…' : '';
+  const shift = from - title - dots.length;
+  const marks = spans
+    .filter(({ start, end }) => end <= title || (start >= from && end <= to))
+    .map((span) => (span.end <= title ? span : { start: span.start - shift, end: span.end - shift }));
+  const cut = wholeGraphemes(text, { start: from, end: to });
+  return {
+    text: `${text.slice(0, title)}${dots}${text.slice(from, cut.end)}${to < text.length ? '…' : ''}`,
+    marks,
+  };
 }

@@ -117,7 +117,7 @@ function Head({ article }: { readonly article: Article }): VNode {
           ))}
         {article.removed === null && <ArticleTools article={article} />}
       </div>
-      <h1>{title}</h1>
+      <h1 dir="auto">{title}</h1>
       <ArticleIssues article={article} />
       <div class="by">
         <span>{[...(origin === '' ? [] : [origin]), facts.join(', ')].join('. ')}.</span>

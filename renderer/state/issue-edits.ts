@@ -24,7 +24,7 @@ export const addWhole = (issue: Issue, group: string | null = null): Promise<boo
   edit(() => ({ type: 'issue.add', issue, index: codebook.value.issues.length }), { group });
 
 /** What the person can say of an issue. */
-export type IssueContent = Omit<Issue, 'id' | 'created' | 'dismissed'>;
+export type IssueContent = Omit<Issue, 'id' | 'created' | 'dismissed' | 'accepted'>;
 
 /** Changes what is different, as one edit. @returns whether it is so now; else the person has been told why not */
 export const editIssue = (issue: Issue, to: Partial<IssueContent>): Promise<boolean> =>
@@ -56,14 +56,14 @@ export async function moveIssue(
   move: (codebook: Codebook) => IssueMove | null,
   refused: string,
 ): Promise<boolean> {
-  let there = true;
+  const found = { there: true };
   const done = await edit(() => {
     const change = move(codebook.value);
-    there = change !== null;
+    found.there = change !== null;
     return change;
   });
-  if (done) announce(there ? placeInWords(id) : refused);
-  return done && there;
+  if (done) announce(found.there ? placeInWords(id) : refused);
+  return done && found.there;
 }
 
 /** "Missiles: 2 of 3 in Security" */

@@ -8,7 +8,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { ChipsField } from '../parts/ChipsField.tsx';
 import { Swatch } from '../parts/Chip.tsx';
 import { closeDialog } from '../state/dialogs.ts';
-import { addWhole, editIssue, removeIssueFromCodebook } from '../state/issue-edits.ts';
+import { addWhole, editIssue, removeIssueFromCodebook, type IssueContent } from '../state/issue-edits.ts';
 import { codebook } from '../state/library.ts';
 import { nowStamp } from '../state/marking.ts';
 
@@ -105,9 +105,11 @@ export function IssueDialog({ issue, parent = null }: Props): VNode {
 }
 
 /** What of an issue was changed in the form. A parent that cannot be seen is no choice, and is left as it is. */
-function changesIn(issue: Issue, { id, created, dismissed, ...content }: Issue): Partial<Issue> {
+function changesIn(issue: Issue, draft: Issue): Partial<IssueContent> {
   const shown = parentOf(codebook.value, issue.id)?.id ?? null;
-  return content.parent === shown ? { ...content, parent: issue.parent } : content;
+  const { name, definition, memo, aliases, keyTerms, color, underline, closed, parent } = draft;
+  const content = { name, definition, memo, aliases, keyTerms, color, underline, closed };
+  return parent === shown ? content : { ...content, parent };
 }
 
 function Actions({ issue, named }: { readonly issue: Issue | null; readonly named: boolean }): VNode {

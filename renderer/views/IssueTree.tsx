@@ -166,7 +166,7 @@ function IssueRow({ row, onPress, onMenu }: RowProps): VNode {
       {issue.closed !== null && !naming && <span class="closed-cue">closed</span>}
       <span class="n">{count.toLocaleString('en-GB')}</span>
       <button
-        class="more"
+        class="row-more"
         tabIndex={-1}
         aria-label={`More: ${issue.name}`}
         aria-haspopup="menu"

@@ -138,7 +138,7 @@ function Row({ entry: { article, passage }, chosen, active, onToggle }: RowProps
         {chosen && <Icon name="check" size={12} />}
       </span>
       <span class="quote">{passage.quote}</span>
-      <span class="from">{from.filter((each) => each !== null).join(', ')}</span>
+      <span class="from">{from.map((each) => each !== null && <span key={each}>{each}</span>)}</span>
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function SuggestionsTab({ issue }: Pick<TabProps, 'issue'>): VNode {
     <div class="suggestions-tab">
       <Precision page={page} />
       {page !== null && shown.length === 0 && <NoSuggestion issue={issue} />}
-      <ul class="suggestions" ref={list}>
+      <ul class="suggested-list" ref={list}>
         {shown.map((suggested, index) => (
           <li
             key={idOfSuggested(suggested)}
@@ -80,7 +80,7 @@ function Suggested({ suggested }: { readonly suggested: SuggestedFor }): VNode {
   const facts = [article.source, article.published === null ? null : longDate(article.published)];
   return (
     <div class="suggested-words">
-      <button class={passage === null ? 'quote whole' : 'quote'} onClick={() => open(suggested)}>
+      <button class="quote" onClick={() => open(suggested)}>
         <Marked snippet={{ text, marks }} />
       </button>
       <div class="from">
