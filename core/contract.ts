@@ -66,8 +66,8 @@ export interface LibraryView {
 
 /** What undo or redo did. */
 export interface Undone {
-  /** As it was applied. */
-  readonly applied: Change;
+  /** As they were applied: more than one where edits of a group go together. */
+  readonly applied: readonly Change[];
   /** The edit that was taken back or done again. */
   readonly edit: Change;
 }

@@ -34,7 +34,7 @@ export interface JournalRecord {
   readonly kind: RecordKind;
   /** The number of the edit that an undo takes back or a redo does again; null for the others. */
   readonly of: number | null;
-  /** Edits of one group that follow each other are undone together: the typing of one note. */
+  /** Edits of one group that follow each other are undone together: the typing of one note, the splitting of an issue. */
   readonly group: string | null;
   /** The revision of the document after it. */
   readonly revision: number;
@@ -169,8 +169,13 @@ export function advance({ done, undone }: UndoStacks, record: JournalRecord): Un
   }
   const of = record.of ?? number;
   const without = (list: readonly Done[]) => list.filter((each) => each.number !== of);
-  // What is undone and done again is one edit for good: what is typed next is undone by itself.
+  const before = [...done, ...undone].find((each) => each.number === of)?.group ?? null;
+  // Edits of one group stay together. What is typed next is none of them, and is undone by itself.
+  const settled = before === null || before.startsWith(SETTLED) ? before : `${SETTLED}${before}`;
   return kind === 'undo'
-    ? { done: without(done), undone: [...undone, { number: of, group: null, change: inverseOf(what) }] }
-    : { done: [...done, { number: of, group: null, change: what }], undone: without(undone) };
+    ? { done: without(done), undone: [...undone, { number: of, group: settled, change: inverseOf(what) }] }
+    : { done: [...done, { number: of, group: settled, change: what }], undone: without(undone) };
 }
+
+/** Before the name of a group that has been undone: no edit that is yet to come can have it. */
+const SETTLED = '\n';

@@ -96,6 +96,7 @@ export function applyToCodebook(codebook: Codebook, change: CodebookChange): Res
 type Next = Result<{ readonly next: Partial<Codebook>; readonly inverse: CodebookChange }>;
 
 const GONE = 'The issue has been removed in the meantime.';
+const WITHIN_ITSELF = 'An issue cannot be a part of itself.';
 const CHANGED = 'The issue has been changed elsewhere in the meantime; nothing was overwritten.';
 
 function applied(codebook: Codebook, change: CodebookChange): Next {
@@ -145,12 +146,15 @@ function taken(
   return ok({ next: { ...next, issues: issues.toSpliced(index, 1) }, inverse });
 }
 
-function edited({ issues }: Codebook, change: IssueEdit): Next {
+function edited(codebook: Codebook, change: IssueEdit): Next {
+  const { issues } = codebook;
   const found = issues.find(({ id }) => id === change.issue);
   if (found === undefined) return fail(GONE);
   if (!agrees(found, change.from)) return fail(CHANGED);
   const problem = change.to.name === undefined ? null : nameProblem(issues, change.to.name, found.id);
   if (problem !== null) return fail(problem);
+  const parent = change.to.parent ?? null;
+  if (parent !== null && isWithin(codebook, parent, found.id)) return fail(WITHIN_ITSELF);
   return ok({
     next: { issues: issues.map((each) => (each === found ? { ...each, ...change.to } : each)) },
     inverse: inverseOfCodebookChange(change),
@@ -163,8 +167,7 @@ function moved(codebook: Codebook, change: IssueMove): Next {
   const found = codebook.issues[index];
   if (found === undefined) return fail(GONE);
   if (found.parent !== from.parent) return fail('The issue has been moved elsewhere in the meantime.');
-  if (to.parent !== null && isWithin(codebook, to.parent, found.id))
-    return fail('An issue cannot be a part of itself.');
+  if (to.parent !== null && isWithin(codebook, to.parent, found.id)) return fail(WITHIN_ITSELF);
   return ok({
     next: {
       issues: codebook.issues.toSpliced(index, 1).toSpliced(to.index, 0, { ...found, parent: to.parent }),

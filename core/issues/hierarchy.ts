@@ -54,9 +54,12 @@ function parentsOf(codebook: Codebook, byId: ReadonlyMap<IssueId, Issue>): Reado
   };
   for (const issue of codebook.issues) {
     let id = issue.parent;
-    // Of what was merged into its own part, that part takes the place.
-    while (id !== null && byId.get(id) === issue && id !== issue.id)
+    // Of what was merged into its own part, that part takes the place; each once, as a damaged codebook may go in a circle.
+    const seen = new Set<IssueId>();
+    while (id !== null && byId.get(id) === issue && id !== issue.id && !seen.has(id)) {
+      seen.add(id);
       id = mergedIssues.get(id)?.parent ?? null;
+    }
     const parent = id === null ? undefined : byId.get(id);
     if (parent !== undefined && !leadsTo(parent, issue.id)) parents.set(issue.id, parent);
   }

@@ -23,9 +23,18 @@ export async function showIssue(context: Context, [name, ...rest]: readonly stri
   if (name === undefined || rest.length > 0) throw new PlainError('Name the issue: issues show NAME.');
   await reading(context, (library) => {
     const { codebook } = library;
-    const { dismissed: _, parent: __, ...issue } = issueMeant(library, name);
+    const issue = issueMeant(library, name);
     const shown = {
-      ...issue,
+      id: issue.id,
+      name: issue.name,
+      definition: issue.definition,
+      memo: issue.memo,
+      aliases: issue.aliases,
+      keyTerms: issue.keyTerms,
+      color: issue.color,
+      underline: issue.underline,
+      created: issue.created,
+      closed: issue.closed,
       partOf: parentOf(codebook, issue.id)?.name ?? null,
       parts: partsOf(codebook, issue.id).map((part) => part.name),
       passages: countPassages(codebook, library.rows()).get(issue.id) ?? 0,
@@ -36,7 +45,7 @@ export async function showIssue(context: Context, [name, ...rest]: readonly stri
   return 0;
 }
 
-type Shown = Omit<Issue, 'parent' | 'dismissed'> & {
+type Shown = Omit<Issue, 'parent' | 'dismissed' | 'accepted'> & {
   readonly partOf: string | null;
   readonly parts: readonly string[];
   readonly passages: number;

@@ -43,7 +43,14 @@ async function listIssues(context: Context): Promise<number> {
     }));
     say(
       context,
-      list.map(({ depth: _, ...each }) => each),
+      list.map(({ id, name, definition, partOf, closed, passages }) => ({
+        id,
+        name,
+        definition,
+        partOf,
+        closed,
+        passages,
+      })),
       () =>
         table(
           list.map(({ name, passages, definition, depth, closed }) => [

@@ -5,7 +5,10 @@ import type { ArticleId } from '../../core/model.ts';
 import { PlainError, RefusedError } from '../../core/result.ts';
 import type { Library } from './library.ts';
 
-/** Takes back the last edit; null when there is none. @throws PlainError when it is refused or cannot be saved */
+/**
+ * Takes back the last edit, with all of its group; null when there is none.
+ * @throws PlainError when it is refused or cannot be saved
+ */
 export const undo = (library: Library): Promise<Undone | null> =>
   move(library, 'done', 'undo', ({ change }) => inverseOf(change));
 
@@ -19,16 +22,29 @@ async function move(
   kind: 'undo' | 'redo',
   changeOf: (done: Done) => Change,
 ): Promise<Undone | null> {
-  const top = await library.history.top(stack);
-  if (top === null) return null;
-  const applied = changeOf(top);
-  try {
-    await library.apply(applied, { kind, of: top.number, group: null });
-  } catch (error) {
-    if (isFinal(error)) library.history.drop(top);
-    throw error;
+  const first = await library.history.top(stack);
+  if (first === null) return null;
+  const applied: Change[] = [];
+  let edit = first.change;
+  for (
+    let top: Done | null = first;
+    top !== null && (top === first || (top.group !== null && top.group === first.group));
+    top = await library.history.top(stack)
+  ) {
+    try {
+      const change = changeOf(top);
+      await library.apply(change, { kind, of: top.number, group: null });
+      applied.push(change);
+      // Of a group that is taken back, what began it says best what it was.
+      if (kind === 'undo') edit = top.change;
+    } catch (error) {
+      if (isFinal(error)) library.history.drop(top);
+      // What of the group is taken back already must be shown; the rest stays as it is.
+      if (applied.length === 0) throw error;
+      break;
+    }
   }
-  return { applied, edit: top.change };
+  return { applied, edit };
 }
 
 /** Whether an edit can never be taken back; it is let go of then, so that those before it can be reached. */

@@ -6,12 +6,12 @@ import type { Issue, IssueId } from '../../core/model.ts';
 import { without } from '../../core/passages.ts';
 import { counted } from '../../core/words.ts';
 import { call } from '../bridge.ts';
-import { edit, show } from './edit.ts';
+import { edit } from './edit.ts';
 import { addWhole } from './issue-edits.ts';
 import { codebook } from './library.ts';
 import { nowStamp } from './marking.ts';
-import { tell, tellError, whileSaving } from './status.ts';
-import { inTurn } from './turns.ts';
+import { tell, tellError } from './status.ts';
+import { undoLast } from './undoing.ts';
 import { hasUnsaved } from './unsaved.ts';
 
 /** Passages asked for at a time. */
@@ -83,31 +83,6 @@ function tellOf(issue: Issue, made: Issue, moved: number, total: number): void {
       : `${moved} of ${counted(total, 'passage')} went to “${made.name}”; the others are still on “${issue.name}”.`;
   tell(words, {
     tone: moved === total ? 'plain' : 'error',
-    action: { label: 'Undo', run: () => void takeBack(made, moved) },
+    action: { label: 'Undo', run: undoLast },
   });
 }
-
-/** Takes back the edits of a split, the last one first, as long as no other edit is in between. */
-const takeBack = (made: Issue, moved: number): Promise<void> =>
-  inTurn(async () => {
-    for (let left = moved + 1; left > 0; left -= 1) {
-      const result = await whileSaving(call('change.undo', {}));
-      if (!result.ok) {
-        tellError(result.error);
-        return;
-      }
-      if (result.value === null) return;
-      const { applied, edit: undone } = result.value;
-      show(applied);
-      const ours =
-        (undone.type === 'issue.add' && undone.issue.id === made.id) ||
-        (undone.type === 'passage.edit' && undone.to.issues?.includes(made.id) === true);
-      if (!ours) {
-        const again = await whileSaving(call('change.redo', {}));
-        if (again.ok && again.value !== null) show(again.value.applied);
-        tellError('Other edits came after the split. Undo those first.');
-        return;
-      }
-    }
-    tell(`Undone: “${made.name}” is one with what it was split from again.`);
-  });

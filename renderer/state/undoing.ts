@@ -48,7 +48,7 @@ async function take(asked: Promise<Result<Undone | null>>, done: string, nothing
   if (!result.ok) tellError(result.error);
   else if (result.value === null) tell(nothing);
   else {
-    show(result.value.applied);
+    result.value.applied.forEach(show);
     say(result.value.edit, done);
   }
 }

@@ -230,7 +230,7 @@ test('a codebook of sixty issues, deeply nested and with long names, stays in ha
   await rowOf(page, 'Strand 3').first().hover();
   await shot(page, 'sixty-dark');
   await page.getByRole('button', { name: 'Codebook' }).click();
-  await page.getByRole('menuitem', { name: 'Fold all' }).click();
+  await page.getByRole('menuitem', { name: 'Fold all', exact: true }).click();
   await expect(tree(page).locator('.issue-row')).toHaveCount(15);
   await rowOf(page, 'Strand 0').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Edit…' }).click();

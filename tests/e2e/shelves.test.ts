@@ -91,7 +91,6 @@ test('an article is tagged as a whole, and its list shows it', async ({ desk }) 
   await page.keyboard.type('Water rights');
   await page.keyboard.press('Enter');
   await expect(chips.locator('.chip')).toHaveCount(2);
-  await page.screenshot({ path: '/tmp/article-head.png' });
   await shelf(page, 'All articles').click();
   await expect(row(page, CANAL).locator('.chip')).toHaveCount(2);
 
@@ -143,7 +142,6 @@ test('untagged passages are tagged from their list, and opened from it', async (
   await page.keyboard.type('Engineering');
   await page.keyboard.press('Enter');
   await expect(list.locator('li', { hasText: 'about 26 metres' })).toContainText('Engineering');
-  await page.screenshot({ path: '/tmp/attention.png' });
   await ships.focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.read h1')).toContainText(CANAL);

@@ -40,6 +40,9 @@ describe('the command line', () => {
       'published',
       'language',
       'url',
+      'issues',
+      'starred',
+      'archived',
       'text',
       'passages',
     ]);
@@ -55,6 +58,9 @@ describe('the command line', () => {
       published: '2024-11-18',
       passages: 1,
       progress: 0,
+      issues: [],
+      starred: false,
+      archived: null,
     });
     await run('issues', 'add', 'Water', '--definition', 'Lakes and rain.');
     await run('issues', 'rename', 'auctions', 'Slot auctions');

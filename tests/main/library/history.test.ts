@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../../core/change-words.ts';
+import { newIssue } from '../../../core/issues/issues.ts';
 import { editPassage } from '../../../core/passages.ts';
 import { Library } from '../../../main/library/library.ts';
 import { historyOf, redo, takeBack, undo } from '../../../main/library/undo.ts';
@@ -14,6 +15,30 @@ const quotesOf = async (library: Library, id: string): Promise<readonly string[]
   (await library.article(id)).article.passages.map(({ quote }) => quote);
 
 describe('undo', () => {
+  test('takes back all edits of a group in one go, over sessions, and does them again', async () => {
+    const folder = await temporaryFolder();
+    const library = await open(folder);
+    const { id } = await addArticle(library);
+    const passages = [await addPassage(library, id, 'strait'), await addPassage(library, id, 'Monday')];
+    const together = { kind: 'edit', of: null, group: 'split' } as const;
+    const made = newIssue(library.codebook, 'Pilots', '', stamp());
+    await library.apply({ type: 'issue.add', issue: made, index: 0 }, together);
+    for (const passage of passages)
+      await library.apply(editPassage(id, passage, { issues: [made.id] }, stamp().now), together);
+    await library.close();
+
+    const again = await open(folder);
+    const issuesOf = async () => (await again.article(id)).article.passages.map(({ issues }) => issues);
+    expect(await undo(again)).toMatchObject({ edit: { type: 'issue.add' }, applied: { length: 3 } });
+    expect([again.codebook.issues, await issuesOf()]).toEqual([[], [[], []]]);
+    expect((await redo(again))?.applied).toHaveLength(3);
+    expect(await issuesOf()).toEqual([[made.id], [made.id]]);
+    await undo(again);
+    expect((await undo(again))?.applied).toHaveLength(1);
+    expect(await quotesOf(again, id)).toEqual(['strait']);
+    await again.close();
+  });
+
   test('reaches back over sessions, edit by edit, and redo forward again', async () => {
     const folder = await temporaryFolder();
     const first = await open(folder);

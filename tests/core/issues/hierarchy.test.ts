@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { idsOf, issueTree, knownIssues, parentOf, resolved } from '../../../core/issues/hierarchy.ts';
+import { EMPTY_CODEBOOK, type Codebook, type Issue } from '../../../core/model.ts';
+import { issueNamed } from '../arbitraries.ts';
+
+const part = (id: string, parent: string | null): Issue => ({ ...issueNamed(id, `Issue ${id}`), parent });
+
+const codebook = (issues: readonly Issue[], merged: Codebook['merged'] = []): Codebook => ({
+  ...EMPTY_CODEBOOK,
+  issues,
+  merged,
+});
+
+describe('the tree of issues', () => {
+  test('has each after what it is a part of, siblings in their order', () => {
+    const book = codebook([part('a', null), part('c', 'b'), part('b', 'a'), part('d', 'a')]);
+    expect(issueTree(book).map(({ issue, depth }) => `${issue.id}${depth}`)).toEqual(['a0', 'b1', 'c2', 'd1']);
+    expect([...idsOf(book, 'b')]).toEqual(['c', 'b']);
+  });
+
+  test('gives the parts of what was merged to what it became, and the ids with them', () => {
+    const book = codebook([part('a', null), part('b', 'x')], [{ issue: part('x', null), into: 'a' }]);
+    expect(parentOf(book, 'b')?.id).toBe('a');
+    expect(resolved(book, 'x')?.id).toBe('a');
+    expect(knownIssues(book, ['x', 'a', 'b', 'gone']).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  test('puts what was merged with its own part where it stood', () => {
+    const book = codebook([part('top', null), part('b', 'a')], [{ issue: part('a', 'top'), into: 'b' }]);
+    expect(parentOf(book, 'b')?.id).toBe('top');
+  });
+
+  test('ends, whatever circles a damaged codebook has', () => {
+    const merged = [
+      { issue: part('a', 'b'), into: 'x' },
+      { issue: part('b', 'a'), into: 'x' },
+    ];
+    expect(issueTree(codebook([part('x', 'a')], merged))).toHaveLength(1);
+    const circle = codebook([part('a', 'b'), part('b', 'a'), part('c', 'c')]);
+    expect(issueTree(circle).map(({ issue }) => issue.id)).toHaveLength(3);
+    const merging = [
+      { issue: part('a', null), into: 'b' },
+      { issue: part('b', null), into: 'a' },
+    ];
+    expect(resolved(codebook([part('x', null)], merging), 'a')).toBeNull();
+  });
+});
