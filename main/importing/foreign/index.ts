@@ -11,7 +11,7 @@ import { isObsidianClipper, readObsidianClipper } from './obsidian-clipper.ts';
 import { isPocketHtml, isPocketTable, readPocketHtml, readPocketTable } from './pocket.ts';
 import { isReader, isReadwise, readReader, readReadwise } from './readwise.ts';
 import { jsonIn } from './records.ts';
-import { tableIn, type Table } from './tables.ts';
+import { tablesIn, type Table } from './tables.ts';
 import { isTaguette, isTaguetteCodebook, readTaguetteCodebook, readTaguetteTable } from './taguette-csv.ts';
 import { isWebAnnotation, readWebAnnotations } from './web-annotation.ts';
 import { isZotero, readZotero } from './zotero.ts';
@@ -89,9 +89,10 @@ const brokenReader = (text: string): Read | null =>
 
 function tableReader(text: string, name: string): Read | null {
   const isCsv = /\.(?:csv|tsv)$/i.test(name);
+  const tables = tablesIn(text);
   for (const tool of TABLE_TOOLS) {
-    const table = tableIn(text, (columns) => tool.isOne(columns, isCsv));
-    if (table !== null) return () => tool.read(table);
+    const table = tables.find(({ columns }) => tool.isOne(columns, isCsv));
+    if (table !== undefined) return () => tool.read(table);
   }
   return null;
 }

@@ -1,4 +1,6 @@
 /** Codebooks of REFI-QDA: a file of their own (.qdc), and the part of a project that is one. */
+import { REFI_ORIGIN } from '../../../core/exchange/refi-codebook.ts';
+import { saidIn } from '../../../core/exchange/refi-description.ts';
 import type { ForeignIssue } from '../../../core/importing.ts';
 import { PlainError } from '../../../core/result.ts';
 import { counted } from '../../../core/words.ts';
@@ -37,20 +39,23 @@ export const readQdc: Reader = (bytes) => {
 };
 
 /**
- * The codes of a codebook, in its order. One that lies under others goes by its own name where no other code has it,
- * else by the names of all above it too: "Work / Hours".
+ * The codes of a codebook, in its order, each a part of the one that it lies under. It goes by its own name where no
+ * other code has it, else by the names of all above it too: "Work / Hours". Of codes that only group others, those
+ * that have some are kept.
  * @throws PlainError for more codes than a codebook can have
  */
 export function codesOf(codeBook: XmlElement | undefined, notesOn: NotesOn = () => []): Codes {
-  const all = codesUnder(childOf(codeBook, 'Codes'), '', []);
+  const all = codesUnder(childOf(codeBook, 'Codes'), null, []);
   const named = all.filter(({ name }) => name !== '');
-  const codable = named.filter(isCodable);
-  const times = timesOf(codable.map(({ name }) => folded(name)));
-  const issueName = ({ name, path }: Code): string => (times.get(folded(name)) === 1 ? name : path);
+  const kept = named.filter(hasCodable);
+  const times = timesOf(kept.map(({ name }) => folded(name)));
+  const issueName = ({ name, path }: Code): string => ((times.get(folded(name)) ?? 0) <= 1 ? name : path);
+  const isOurs = codeBook?.attributes.get('origin') === REFI_ORIGIN;
   const issues = new Map<string, ForeignIssue>();
-  for (const code of codable) {
-    const key = folded(issueName(code));
-    if (!issues.has(key)) issues.set(key, issueOf(code, issueName(code), notesOn));
+  for (const code of kept) {
+    const name = issueName(code);
+    const parent = code.above === null ? null : issueName(code.above);
+    if (!issues.has(folded(name))) issues.set(folded(name), issueOf(code, { name, parent, notesOn, isOurs }));
   }
   return {
     issues: [...issues.values()],
@@ -58,19 +63,14 @@ export function codesOf(codeBook: XmlElement | undefined, notesOn: NotesOn = () 
     left: leftOf([
       [all.length - named.length, 'code has no name and stays behind', 'codes have no name and stay behind'],
       [
-        named.length - codable.length,
-        'code that only groups others stays behind',
-        'codes that only group others stay behind',
+        named.length - kept.length,
+        'code that would only group others has none and stays behind',
+        'codes that would only group others have none and stay behind',
       ],
       [
-        codable.length - issues.size,
+        kept.length - issues.size,
         'code has the name of another and became one issue with it',
         'codes have the names of others and became one issue with them',
-      ],
-      [
-        codable.filter(({ above }) => above > 0).length,
-        'code lies under another; issues have no levels, so it stands beside it',
-        'codes lie under others; issues have no levels, so they stand beside them',
       ],
       [
         childrenOf(childOf(codeBook, 'Sets'), 'Set').length,
@@ -92,20 +92,21 @@ interface Code {
   readonly name: string;
   /** With the names of those above it. */
   readonly path: string;
-  /** How many codes lie above it. */
-  readonly above: number;
+  /** The nearest code above it that has a name. */
+  readonly above: Code | null;
 }
 
-function codesUnder(parent: XmlElement | undefined, path: string, found: Code[], above = 0): readonly Code[] {
+function codesUnder(parent: XmlElement | undefined, above: Code | null, found: Code[]): readonly Code[] {
   for (const element of childrenOf(parent, 'Code')) {
     if (found.length >= MOST_CODES)
       throw new PlainError(
         `There are more than ${counted(MOST_CODES, 'code')} in it, more than any codebook has.`,
       );
     const name = shortened(tidy(cleaned(element.attributes.get('name') ?? '')) ?? '');
-    const code = { element, name, path: path === '' ? name : `${path} / ${name}`, above };
+    const path = above === null ? name : `${shortened(above.path)} / ${name}`;
+    const code = { element, name, path, above };
     found.push(code);
-    codesUnder(element, name === '' ? path : shortened(code.path), found, above + 1);
+    codesUnder(element, name === '' ? above : code, found);
   }
   return found;
 }
@@ -113,8 +114,13 @@ function codesUnder(parent: XmlElement | undefined, path: string, found: Code[],
 const shortened = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).replace(/\p{Cs}$/u, '')}…` : name;
 
-const isCodable = ({ element }: Code): boolean =>
+const isCodable = (element: XmlElement): boolean =>
   !/^(?:false|0)$/i.test(element.attributes.get('isCodable')?.trim() ?? '');
+
+/** Whether it, or a code under it, can have passages. */
+const hasCodable = ({ element }: Code): boolean => anyCodable(element);
+const anyCodable = (element: XmlElement): boolean =>
+  isCodable(element) || childrenOf(element, 'Code').some(anyCodable);
 
 const hasGuid = ({ element }: Code): boolean => guidIn(element, 'guid') !== '';
 
@@ -126,14 +132,28 @@ function timesOf(names: readonly string[]): ReadonlyMap<string, number> {
   return times;
 }
 
-function issueOf({ element }: Code, name: string, notesOn: NotesOn): ForeignIssue {
-  const texts = [childOf(element, 'Description')?.text ?? '', ...notesOn(element)];
+type Said = Pick<ForeignIssue, 'definition' | 'memo' | 'aliases' | 'keyTerms' | 'closed'>;
+
+interface Naming {
+  readonly name: string;
+  readonly parent: string | null;
+  readonly notesOn: NotesOn;
+  /** Whether Briefmark wrote it. */
+  readonly isOurs: boolean;
+}
+
+function issueOf({ element }: Code, { name, parent, notesOn, isOurs }: Naming): ForeignIssue {
+  const described = cleaned(childOf(element, 'Description')?.text ?? '').trim();
+  const said: Said = isOurs ? saidIn(described) : { definition: described };
+  const memo = [said.memo ?? '', ...notesOn(element)]
+    .map((text) => cleaned(text).trim())
+    .filter((text) => text !== '')
+    .join('\n\n');
   return {
     name,
-    definition: texts
-      .map((text) => cleaned(text).trim())
-      .filter((text) => text !== '')
-      .join('\n\n'),
     color: nearestIssueColor(element.attributes.get('color')),
+    ...said,
+    ...(memo === '' ? {} : { memo }),
+    ...(parent === null || folded(parent) === folded(name) ? {} : { parent }),
   };
 }

@@ -20,22 +20,24 @@ const DELIMITERS = [',', ';', '\t'];
 /** Further than this nobody looks for a header, in characters. */
 const HEADER = 4096;
 
-/**
- * The table whose header has certain columns; null for a text that begins with no such header. Its rows are read when
- * they are asked for.
- * @param isWanted is given the names of the columns in lower case
- */
-export function tableIn(text: string, isWanted: (columns: readonly string[]) => boolean): Table | null {
-  for (const delimiter of DELIMITERS) {
-    const [header = []] = Papa.parse<readonly string[]>(text.slice(0, HEADER), {
-      delimiter,
-      newline: '\n',
-      preview: 1,
-    }).data;
-    const columns = header.map((name) => name.trim().toLowerCase());
-    if (columns.length > 1 && isWanted(columns)) return { columns, rows: () => rowsOf(text, delimiter) };
-  }
-  return null;
+/** What a text is as a table, for each of the characters that may part its cells; its rows are read when they are asked for. */
+export function tablesIn(text: string): readonly Table[] {
+  const beginning = text.slice(0, HEADER);
+  return DELIMITERS.filter((delimiter) => beginning.includes(delimiter))
+    .map((delimiter) => ({ columns: columnsOf(beginning, delimiter), rows: () => rowsOf(text, delimiter) }))
+    .filter(({ columns }) => columns.length > 1);
+}
+
+function columnsOf(beginning: string, delimiter: string): readonly string[] {
+  const [line = ''] = beginning.split('\n', 1);
+  const cells = line.split(delimiter);
+  const header = cells.some((cell) => cell.startsWith('"')) ? quotedHeader(beginning, delimiter) : cells;
+  return header.map((name) => name.trim().toLowerCase());
+}
+
+function quotedHeader(beginning: string, delimiter: string): readonly string[] {
+  const options = { delimiter, newline: '\n', preview: 1 } as const;
+  return Papa.parse<readonly string[]>(beginning, options).data[0] ?? [];
 }
 
 function rowsOf(text: string, delimiter: string): readonly Row[] {

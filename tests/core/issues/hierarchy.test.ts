@@ -14,7 +14,12 @@ const codebook = (issues: readonly Issue[], merged: Codebook['merged'] = []): Co
 describe('the tree of issues', () => {
   test('has each after what it is a part of, siblings in their order', () => {
     const book = codebook([part('a', null), part('c', 'b'), part('b', 'a'), part('d', 'a')]);
-    expect(issueTree(book).map(({ issue, depth }) => `${issue.id}${depth}`)).toEqual(['a0', 'b1', 'c2', 'd1']);
+    expect(issueTree(book).map(({ issue, depth }) => `${issue.id}${depth}`)).toEqual([
+      'a0',
+      'b1',
+      'c2',
+      'd1',
+    ]);
     expect([...idsOf(book, 'b')]).toEqual(['c', 'b']);
   });
 

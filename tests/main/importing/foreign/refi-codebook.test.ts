@@ -16,14 +16,25 @@ describe('a codebook', () => {
     expect(articles).toEqual([]);
     expect(issues).toEqual([
       { name: 'Ports & canals', definition: 'Where ships\ngo <through>.', color: 'blue' },
-      { name: 'Ports & canals / Delays', definition: '', color: 'red' },
-      { name: 'Costs', definition: '', color: 'slate' },
-      { name: 'Weather / delays', definition: '', color: null },
+      { name: 'Ports & canals / Delays', definition: '', color: 'red', parent: 'Ports & canals' },
+      { name: 'Costs', definition: '', color: 'slate', parent: 'Ports & canals' },
+      { name: 'Weather', definition: '', color: null },
+      { name: 'Weather / delays', definition: '', color: null, parent: 'Weather' },
     ]);
-    expect(left).toEqual([
-      '1 code has no name and stays behind.',
-      '1 code that only groups others stays behind.',
-      '3 codes lie under others; issues have no levels, so they stand beside them.',
+    expect(left).toEqual(['1 code has no name and stays behind.']);
+  });
+
+  test('leaves behind what would only group others and has none', async () => {
+    const { issues, left } = await codes('<Code name="A"/><Code name="B" isCodable="false"/>');
+    expect(issues.map(({ name }) => name)).toEqual(['A']);
+    expect(left).toEqual(['1 code that would only group others has none and stays behind.']);
+  });
+
+  test('keeps its levels where one of them has no name', async () => {
+    const { issues } = await codes('<Code name="A"><Code name=" "><Code name="B"/></Code></Code>');
+    expect(issues.map(({ name, parent }) => [name, parent])).toEqual([
+      ['A', undefined],
+      ['B', 'A'],
     ]);
   });
 

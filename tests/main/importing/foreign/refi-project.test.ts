@@ -80,8 +80,8 @@ describe('a project', () => {
 
   test('gives its codes with what is said of them', async () => {
     expect((await harbours()).issues).toEqual([
-      { name: 'Trade', definition: 'Goods and money\n\nMore of it', color: 'green' },
-      { name: 'Delay', definition: '', color: null },
+      { name: 'Trade', definition: 'Goods and money', memo: 'More of it', color: 'green' },
+      { name: 'Delay', definition: '', color: null, parent: 'Trade' },
     ]);
   });
 
@@ -93,7 +93,6 @@ describe('a project', () => {
       '2 coders (Ann, Ben) marked the texts; who marked what does not come over, and what several marked alike is one passage.',
       '1 marked place stays behind: it is outside of its text, or has no words.',
       '1 coding stays behind: the project does not hold its code.',
-      '1 code lies under another; issues have no levels, so it stands beside it.',
       '1 PDF stays behind.',
       '1 picture stays behind, with 1 marked place.',
       '1 audio recording stays behind.',
