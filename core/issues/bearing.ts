@@ -76,25 +76,31 @@ export function passagesOn(
   issue: IssueId,
   filter: IssueFilter = {},
 ): readonly Found[] {
-  const ids = idsOf(codebook, issue);
-  return filtered(codebook, articles, filter).filter(({ passage }) => holds(passage.issues, ids));
+  return filtered(codebook, articles, filter, idsOf(codebook, issue));
 }
 
-/** The passages on anything that pass a filter, article by article. */
+/**
+ * The passages that pass a filter, article by article.
+ * @param ids those of which a passage must hold one; null for passages on anything
+ */
 export function filtered(
   codebook: Codebook,
   articles: readonly SourceArticle[],
   filter: IssueFilter,
+  ids: ReadonlySet<IssueId> | null = null,
 ): readonly Found[] {
   const passes = passageTest(codebook, filter);
-  return articles.flatMap((article) => {
-    if (filter.source !== undefined && article.source !== filter.source) return [];
+  const list: Found[] = [];
+  for (const article of articles) {
+    if (filter.source !== undefined && article.source !== filter.source) continue;
     const meets = meetingTest(codebook, article, filter.with);
-    return article.passages.flatMap((passage) => {
+    for (const passage of article.passages) {
+      if (ids !== null && !holds(passage.issues, ids)) continue;
       const found = { article, passage };
-      return passes(found) && meets(passage) ? [found] : [];
-    });
-  });
+      if (passes(found) && meets(passage)) list.push(found);
+    }
+  }
+  return list;
 }
 
 function passageTest(codebook: Codebook, filter: IssueFilter): (found: Found) => boolean {

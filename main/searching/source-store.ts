@@ -40,7 +40,8 @@ export class SourceStore {
     this.drop(article.id);
     if (article.removed !== null) return;
     const { id, title, byline, source, published, imported, url, language, issues } = article;
-    const passages = withSurroundings(document, article);
+    // What stands around a passage is told by its sentence.
+    const passages = withSurroundings(document, article).map((each) => ({ ...each, prefix: '', suffix: '' }));
     const lead = document.text.slice(0, LEAD);
     const stored: StoredSource = {
       id,

@@ -27,7 +27,7 @@ test('a note is found the moment it is saved, and a tag by its filter', async ({
   await page.keyboard.press('n');
   await page.keyboard.type('Zweifelhaft, compare the harbour log');
   await page.keyboard.press('Escape');
-  await expect(page.locator('.note .note-text')).toContainText('Zweifelhaft');
+  await expect(page.locator('.note .note-text', { hasText: 'Zweifelhaft' })).toHaveCount(1);
   await choose(app, 'go.palette');
   await expect(page.getByRole('combobox', { name: 'Search or go to' })).toBeFocused();
   await page.keyboard.type('zweifel');
