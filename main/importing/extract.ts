@@ -23,7 +23,14 @@ export async function extract(bytes: Uint8Array, context: ReaderContext): Promis
 
 /** One of which nothing is known but its address is a bookmark; without that it is nothing. */
 const isWorthKeeping = ({ markdown, highlights, details }: ExtractedArticle): boolean =>
-  highlights.length > 0 || canonicalText(markdown).trim() !== '' || (markdown === '' && details.url !== null);
+  highlights.length > 0 || holdsWords(markdown) || (markdown === '' && details.url !== null);
+
+/** Whether Markdown has a canonical text that is not blank. Most begins with a word, and need not be read to tell. */
+export const holdsWords = (markdown: string): boolean =>
+  BEGINS_WITH_WORD.test(markdown) || canonicalText(markdown).trim() !== '';
+
+/** A letter at the very beginning, or in a heading there, means nothing but itself, whatever follows. */
+const BEGINS_WITH_WORD = /^(?:#{1,6} )?["'“„«‘(]{0,2}\p{L}/u;
 
 function titled(article: ExtractedArticle, file: string): ExtractedArticle {
   const { details, markdown, part } = article;

@@ -46,6 +46,7 @@ export function suspicionOf(line: string): Suspicion {
 
 /** The entries of a line of links, "Home > World > Asia", or none where it is no such line. */
 export function menuOf(line: string): readonly string[] {
+  if (!/[|>»›•·]/.test(line)) return [];
   const entries = line.split(/\s*[|>»›•·]\s*/).filter((entry) => entry !== '');
   const short = entries.length >= 3 && entries.every((entry) => entry.length <= 24 && !/[.!?]$/.test(entry));
   return short ? entries : [];

@@ -1,19 +1,26 @@
 /** Blocks of a page put into an order that Markdown can hold. */
+import { closestNamed, named } from './page-elements.ts';
 import { piecesOf, markdownOfPieces } from './text-pieces.ts';
 
-/** Makes lists nest within their items and puts captions after their images. Changes the element. */
-export function settleBlocks(content: Element): void {
-  for (const list of content.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol'))
+const LISTS = new Set(['ul', 'ol']);
+const CAPTIONS = new Set(['figcaption']);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** Makes lists nest within their items and puts captions after their images, of all `elements` of a text. */
+export function settleBlocks(elements: readonly Element[]): void {
+  const isInList = ({ parentElement }: Element): boolean =>
+    parentElement !== null && LISTS.has(parentElement.localName);
+  for (const list of named(elements, LISTS).filter(isInList))
     if (list.previousElementSibling?.localName === 'li') list.previousElementSibling.append(list);
-  for (const caption of content.querySelectorAll('figcaption')) {
-    const figure = caption.closest('figure');
+  for (const caption of named(elements, CAPTIONS)) {
+    const figure = closestNamed(caption, 'figure');
     if (figure !== null && figure.lastElementChild !== caption) figure.append(caption);
   }
 }
 
 /** Gives the headings of an article the levels from the second on, without gaps: the title is the first. */
 export function renumberHeadings(content: Element): void {
-  const headings = [...content.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+  const headings = named([...content.querySelectorAll('*')], HEADINGS);
   const levels = [...new Set(headings.map(({ localName }) => localName))].sort();
   for (const heading of headings) {
     const level = Math.min(levels.indexOf(heading.localName) + 2, 6);

@@ -1,6 +1,7 @@
 import { highlightedCodeBlock, strikethrough, taskListItems } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
 import { markdownOfTyped, settleBlocks } from './html-blocks.ts';
+import { collapseSpaces } from './html-spaces.ts';
 import { addTables, settleTables } from './html-tables.ts';
 import type { Placing } from './images.ts';
 import { isBlock } from './page-words.ts';
@@ -12,11 +13,12 @@ const AT_START = /^(\s*)([#+\-=]|\d{1,9}[.)])/;
 
 /**
  * Turns an element's content into Markdown: images placed by `images`, addresses made absolute against `base`,
- * links to anything but the web and mail left as their words. Changes the element.
+ * links to anything but the web and mail left as their words. Uses the element up.
  */
 export function markdownOfHtml(content: HTMLElement, base: string | undefined, images: Placing): string {
-  settleTables(content);
-  settleBlocks(content);
+  const elements = [...content.querySelectorAll('*')];
+  settleTables(elements);
+  settleBlocks(elements);
   const service = new TurndownService({
     headingStyle: 'atx',
     bulletListMarker: '-',
@@ -48,8 +50,17 @@ export function markdownOfHtml(content: HTMLElement, base: string | undefined, i
     filter: (node) => node.nodeName === 'PRE' && node.firstElementChild?.nodeName !== 'CODE',
     replacement: (_, node) => `\n\n${markdownOfTyped(typedIn(node))}\n\n`,
   });
-  return service.turndown(content);
+  content.remove();
+  collapseSpaces(content);
+  return service.turndown(readyCopy(content));
 }
+
+/**
+ * What Turndown takes for an element and, as it works on a copy, for that copy, of which it reads the nodes alone.
+ * Without a first child it is not collapsed once more. A true copy takes longer to make than to read.
+ */
+const readyCopy = ({ childNodes }: HTMLElement): HTMLElement =>
+  ({ nodeType: ELEMENT, cloneNode: () => ({ childNodes }) }) as unknown as HTMLElement;
 
 /** Words as they are written in Markdown so that they stay words; white space at either end is kept. */
 function escapeWords(words: string): string {

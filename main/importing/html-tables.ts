@@ -1,5 +1,6 @@
 /** Tables of a page: those that hold data become tables, those that only place things become what they place. */
 import type TurndownService from 'turndown';
+import { closestNamed, named } from './page-elements.ts';
 
 /** What no cell of a Markdown table can hold. */
 const BLOCKS = 'table, ul, ol, dl, blockquote, pre, hr, figure, h1, h2, h3, h4, h5, h6, p + p, div + div';
@@ -10,9 +11,11 @@ const MOST_ADDED = 10_000;
 /** On the first row: how many columns its table has. */
 const COLUMNS = 'data-columns';
 
-/** Makes the tables in an element ones that Markdown can hold, or takes them apart where they only place things. */
-export function settleTables(content: HTMLElement): void {
-  for (const table of content.querySelectorAll('table')) {
+const TABLES = new Set(['table']);
+
+/** Makes the tables among all `elements` of a text ones that Markdown can hold, or takes them apart where they only place things. */
+export function settleTables(elements: readonly Element[]): void {
+  for (const table of named(elements, TABLES)) {
     if (isLayout(table)) flatten(table);
     else square(table);
   }
@@ -25,7 +28,7 @@ function isLayout(table: Element): boolean {
 
 function flatten(table: Element): void {
   const parts = [...table.querySelectorAll('caption, th, td')]
-    .filter((cell) => cell.closest('table') === table)
+    .filter((cell) => closestNamed(cell, 'table') === table)
     .map((cell) => {
       const part = table.ownerDocument.createElement('div');
       part.append(...cell.childNodes);

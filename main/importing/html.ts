@@ -1,4 +1,3 @@
-import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { ArticleDetails } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
@@ -10,6 +9,7 @@ import { Images, type Placing, type ReadLocal } from './images.ts';
 import { guessLanguage } from './language.ts';
 import { withinDepth } from './nesting.ts';
 import { bylineOf } from './opening-lines.ts';
+import { articleIn, type Parsed } from './page-article.ts';
 import { pageDetails } from './page-details.ts';
 import { dropCopyright, dropFurniture, dropRepetitions } from './page-furniture.ts';
 import { markNotes, restoreNotes, type PageNote } from './page-notes.ts';
@@ -72,8 +72,6 @@ function withSavedAddress(details: ArticleDetails, html: string): ArticleDetails
   return { ...details, url: details.url ?? webAddress(saved) };
 }
 
-type Parsed = ReturnType<Readability<Node>['parse']>;
-
 interface Found {
   /** Null where no article stands out. */
   readonly content: HTMLElement | null;
@@ -90,7 +88,7 @@ function articleOf(page: Document, images: Images): Found {
   const { section } = dropFurniture(root);
   const measures = measure(root);
   const kept = notes.map((note) => ({ ...note, element: note.element.cloneNode(true) as Element }));
-  const parsed = new Readability<Node>(page, { serializer: (node) => node, disableJSONLD: true }).parse();
+  const parsed = articleIn(page);
   const content = (parsed?.content ?? null) as HTMLElement | null;
   if (content === null || !hasWords(content) || !standsOut(content, measures))
     return { content: null, section, parsed };

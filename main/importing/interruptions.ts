@@ -3,7 +3,7 @@
 /** Longer lines say something. */
 const LONGEST = 200;
 
-/** Lines that no article has, each as a whole. */
+/** Lines that no article has, each as a whole, whatever the case of its letters. */
 const ALONE: readonly RegExp[] = [
   /^\W*advertisements?\W*$/i,
   /^\W*(?:story|article|text) continues (?:below|after)(?: (?:the |this )?(?:ad|advert|advertisement))?\W*$/i,
@@ -48,9 +48,11 @@ const SURE_PROMPT =
 const SHARING =
   /\b(?:share|tweet|print|e-?mail|save|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|copy link|comments?)\b/gi;
 
+/** All of them in one: every line of a page is held against it. */
+const NO_PART = new RegExp([...ALONE, ...BANNERS].map(({ source }) => `(?:${source})`).join('|'), 'i');
+
 /** Whether a line is no part of any article. */
-export const isInterruption = (line: string): boolean =>
-  line.length <= LONGEST && [...ALONE, ...BANNERS].some((form) => form.test(line));
+export const isInterruption = (line: string): boolean => line.length <= LONGEST && NO_PART.test(line);
 
 /** Whether a line stands above links to other articles, provided that links are what follows. */
 export const isListLabel = (line: string): boolean => line.length <= 80 && LIST_LABEL.test(line);
@@ -66,7 +68,7 @@ export const isSurePrompt = (line: string): boolean => SURE_PROMPT.test(line) &&
 
 /** How many ways of passing an article on the words name; 0 where they say anything else. */
 export function sharesIn(words: string): number {
-  if (words.length > LONGEST) return 0;
+  if (words.length > LONGEST || words.search(SHARING) === -1) return 0;
   const rest = words.replace(SHARING, ' ').replace(/\b(?:this|on|via|to|by|\d+)\b|[^\p{L}\p{N}]/giu, '');
   return rest === '' ? (words.match(SHARING)?.length ?? 0) : 0;
 }

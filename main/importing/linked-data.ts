@@ -1,5 +1,6 @@
 /** What a page's linked data (JSON-LD) say of its article. */
 import type { ArticleDetails } from '../../core/model.ts';
+import type { ByName } from './page-elements.ts';
 import { tidy } from './reading.ts';
 
 type Described = Readonly<Record<string, unknown>>;
@@ -16,8 +17,8 @@ const MOST_THINGS = 3000;
 const DEEPEST = 12;
 
 /** Reads the data of an article, wherever in the page they stand; those of the page itself where there is none. */
-export function linkedDataOf(page: Document): LinkedData {
-  const scripts = [...page.getElementsByTagName('script')].filter(
+export function linkedDataOf(elements: ByName): LinkedData {
+  const scripts = elements('script').filter(
     (script) => script.getAttribute('type')?.toLowerCase() === 'application/ld+json',
   );
   const things = scripts.flatMap((script) => thingsIn(jsonIn(script.textContent))).slice(0, MOST_THINGS);

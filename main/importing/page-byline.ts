@@ -1,4 +1,5 @@
 /** The authors that a page names in an element of its own. */
+import { elementAfter } from './page-elements.ts';
 import { authorOf, tidy } from './reading.ts';
 
 /** What the class, the relation or the property of such an element says. */
@@ -18,12 +19,10 @@ const NO_NAME =
  * stand anywhere else, or words beside them, are not taken.
  */
 export function namedAuthors(page: Document): string | null {
-  const headline = page.querySelector('h1');
-  if (headline === null) return null;
-  const all = [...page.querySelectorAll('*')];
-  const at = all.indexOf(headline) + 1;
-  for (const element of all.slice(at, at + UNDER)) {
-    if (!isNamed(element) || element.closest(ELSEWHERE) !== null) continue;
+  let element: Element | null = page.querySelector('h1');
+  for (let count = 0; count < UNDER && element !== null; count += 1) {
+    element = elementAfter(element);
+    if (element === null || !isNamed(element) || element.closest(ELSEWHERE) !== null) continue;
     const names = namesIn(authorOf(element.textContent));
     if (names !== null) return names;
   }
@@ -31,6 +30,7 @@ export function namedAuthors(page: Document): string | null {
 }
 
 const isNamed = (element: Element): boolean =>
+  element.hasAttributes() &&
   ['class', 'rel', 'itemprop'].some((name) => SAYS_AUTHOR.test(element.getAttribute(name) ?? ''));
 
 /** The names that a line is, put as a list; null where it is anything else. */

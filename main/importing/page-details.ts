@@ -3,14 +3,17 @@ import type { ArticleDetails } from '../../core/model.ts';
 import { publishedOf } from './dates.ts';
 import { linkedDataOf } from './linked-data.ts';
 import { namedAuthors } from './page-byline.ts';
+import { elementsByName, type ByName } from './page-elements.ts';
 import { authorOf, languageTag, tidy, webAddress } from './reading.ts';
 
 /** Reads title, byline, source, section, date, language and address from the page's head and its own elements. */
 export function pageDetails(page: Document): ArticleDetails {
-  const meta = metaReader(page);
-  const data = linkedDataOf(page);
+  const elements = elementsByName(page);
+  const meta = metaReader(elements);
+  const data = linkedDataOf(elements);
+  const html = page.querySelector('html');
   return {
-    title: titleOf(page, meta, data.headline),
+    title: titleOf(page, elements, meta, data.headline),
     byline:
       [
         data.byline,
@@ -40,15 +43,15 @@ export function pageDetails(page: Document): ArticleDetails {
         ),
       ),
     section: data.section ?? tidy(meta('article:section', 'section', 'parsely-section')),
-    published: publishedIn(page, meta, data.published),
+    published: publishedIn(page, elements, meta, data.published),
     language: languageTag(
-      page.querySelector('html')?.getAttribute('lang') ??
-        page.querySelector('html')?.getAttribute('xml:lang') ??
+      html?.getAttribute('lang') ??
+        html?.getAttribute('xml:lang') ??
         meta('content-language', 'og:locale', 'dc.language', 'dcterms.language', 'citation_language') ??
         data.language,
     ),
     url:
-      webAddress(canonicalOf(page)) ??
+      webAddress(canonicalOf(elements)) ??
       webAddress(
         meta('og:url', 'parsely-link', 'citation_fulltext_html_url', 'citation_abstract_html_url'),
       ) ??
@@ -59,13 +62,13 @@ export function pageDetails(page: Document): ArticleDetails {
 /** "Doe, Jane" as the name is said. */
 const inOrder = (name: string): string => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1');
 
-const canonicalOf = (page: Document): string | null | undefined =>
-  [...page.getElementsByTagName('link')]
+const canonicalOf = (elements: ByName): string | null | undefined =>
+  elements('link')
     .find((link) => /(?:^|\s)canonical(?:\s|$)/i.test(link.getAttribute('rel') ?? ''))
     ?.getAttribute('href');
 
 /** The first of the dates that a page gives which can be read. The day is the one written, in the publisher's zone. */
-function publishedIn(page: Document, meta: Meta, told: string | null): string | null {
+function publishedIn(page: Document, elements: ByName, meta: Meta, told: string | null): string | null {
   const names = [
     'article:published_time',
     'og:published_time',
@@ -85,16 +88,15 @@ function publishedIn(page: Document, meta: Meta, told: string | null): string | 
     'citation_online_date',
     'citation_date',
   ];
-  return firstDate([told, ...names.map((name) => meta(name))]) ?? firstDate(timesIn(page));
+  return firstDate([told, ...names.map((name) => meta(name))]) ?? firstDate(timesIn(page, elements));
 }
 
 const firstDate = (dates: readonly (string | null)[]): string | null =>
   dates.map((date) => (date === null ? null : publishedOf(date))).find((date) => date !== null) ?? null;
 
-function timesIn(page: Document): readonly (string | null)[] {
+function timesIn(page: Document, elements: ByName): readonly (string | null)[] {
   const element = page.querySelector('[itemprop~="datePublished"]');
-  const times = [...page.getElementsByTagName('time')];
-  const time = times.find((each) => each.hasAttribute('pubdate') || each.hasAttribute('datetime'));
+  const time = elements('time').find((each) => each.hasAttribute('pubdate') || each.hasAttribute('datetime'));
   return [
     element?.getAttribute('content') ?? element?.getAttribute('datetime') ?? tidy(element?.textContent),
     time?.getAttribute('datetime') ?? null,
@@ -108,9 +110,9 @@ interface Meta {
   readonly all: (name: string) => readonly string[];
 }
 
-function metaReader(page: Document): Meta {
+function metaReader(elements: ByName): Meta {
   const values = new Map<string, string[]>();
-  for (const element of [...page.getElementsByTagName('meta')]) {
+  for (const element of elements('meta')) {
     const name =
       element.getAttribute('property') ??
       element.getAttribute('name') ??
@@ -127,8 +129,8 @@ function metaReader(page: Document): Meta {
   return Object.assign(first, { all: (name: string) => values.get(name) ?? [] });
 }
 
-function titleOf(page: Document, meta: Meta, headline: string | null): string {
-  const headings = [...page.getElementsByTagName('h1')]
+function titleOf(page: Document, elements: ByName, meta: Meta, headline: string | null): string {
+  const headings = elements('h1')
     .map((heading) => tidy(heading.textContent))
     .filter((text) => text !== null);
   const [heading] = headings;

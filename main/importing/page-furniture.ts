@@ -46,13 +46,16 @@ const after = (before: Element | null, parent: Element): Element | null =>
 function visitLine(line: Element, lists: boolean): string | null {
   const words = shortWords(line, LONGEST_LINE);
   if (words === null) return null;
-  const isWay = isPath(line, words);
-  if (isWay || isInterruption(words) || isShareBar(line, words) || isPromptLine(line)) line.remove();
+  const links = linksIn(line);
+  const isWay = isPath(words, links);
+  if (isWay || isInterruption(words) || isShareBar(line, words, links) || isPromptLine(line, links))
+    line.remove();
   else if (lists && isListLabel(words)) dropList(line);
   return isWay ? sectionOfMenu(words) : null;
 }
 
 function isAside(element: Element): boolean {
+  if (!element.hasAttributes()) return false;
   const names = element.getAttribute('class') ?? '';
   const isNamed =
     names.split(/\s+/).some((name) => ASIDES.has(name)) ||
@@ -60,26 +63,28 @@ function isAside(element: Element): boolean {
   return isNamed && lettersIn(element) <= LONGEST_ASIDE;
 }
 
-const linksIn = (element: Element): readonly Element[] => [...element.querySelectorAll('a[href]')];
+type Links = readonly Element[];
 
-const isPath = (line: Element, words: string): boolean =>
-  (menuOf(words).length >= 4 || sectionOfMenu(words) !== null) && linksIn(line).length >= 2;
+const linksIn = (element: Element): Links =>
+  [...element.getElementsByTagName('a')].filter((link) => link.hasAttribute('href'));
+
+const isPath = (words: string, links: Links): boolean =>
+  links.length >= 2 && (menuOf(words).length >= 4 || sectionOfMenu(words) !== null);
 
 /** A word such as "Print" may be a heading; as a link, or beside others of its kind, it is not. */
-const isShareBar = (line: Element, words: string): boolean =>
-  sharesIn(words) >= (/^h\d$/.test(line.localName) || linksIn(line).length === 0 ? 2 : 1);
+const isShareBar = (line: Element, words: string, links: Links): boolean =>
+  sharesIn(words) >= (/^h\d$/.test(line.localName) || links.length === 0 ? 2 : 1);
 
 function isShareList(list: Element): boolean {
-  if (!/^[uo]l$/.test(list.localName) || list.children.length > 12) return false;
-  const items = [...list.children]
-    .map((item) => tidy(item.textContent) ?? '')
-    .filter((words) => words !== '');
-  return items.length >= 2 && items.every((words) => sharesIn(words) > 0);
+  if (!/^[uo]l$/.test(list.localName)) return false;
+  const items = [...list.children];
+  if (items.length > 12) return false;
+  const words = items.map((item) => tidy(item.textContent)).filter((item) => item !== null);
+  return words.length >= 2 && words.every((item) => sharesIn(item) > 0);
 }
 
 /** "Read more:" and nothing but links after it. */
-function isPromptLine(line: Element): boolean {
-  const links = linksIn(line);
+function isPromptLine(line: Element, links: Links): boolean {
   if (links.length === 0) return false;
   const words = links.reduce((left, link) => left.replace(link.textContent, ' '), line.textContent);
   return isPrompt(tidy(words) ?? '');

@@ -1,4 +1,5 @@
 /** Whether what was taken for a page's article is that, judged by how the words of the page are spread. */
+import { holds } from './page-elements.ts';
 import { lettersIn } from './page-words.ts';
 
 /** What leads to other pages. */
@@ -47,9 +48,9 @@ export function dropMenus(body: Element): void {
 
 /** A teaser that is marked up as an article has no several paragraphs. */
 function lettersOfProse(article: Element): number {
-  const paragraphs = [...article.querySelectorAll('p')];
+  const paragraphs = [...article.getElementsByTagName('p')];
   if (paragraphs.length < 2) return 0;
   return paragraphs
-    .filter((paragraph) => paragraph.querySelector('a') === null)
+    .filter((paragraph) => !holds(paragraph, 'a'))
     .reduce((sum, paragraph) => sum + lettersIn(paragraph), 0);
 }

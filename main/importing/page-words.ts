@@ -8,8 +8,9 @@ const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 
 /** Takes the elements without words to read out of a page, drawings replaced by the words they stand for. */
 export function dropWordless(root: Element, { hidden }: { readonly hidden: boolean }): void {
-  const all = hidden ? lettersIn(root) : 0;
-  for (const element of root.querySelectorAll('*')) {
+  const elements = [...root.querySelectorAll('*')];
+  const all = hidden && elements.some(isHidden) ? lettersIn(root) : 0;
+  for (const element of elements) {
     const name = element.localName;
     if (NO_WORDS.has(name) || (hidden && CONTROLS.has(name))) element.remove();
     else if (name === 'svg') replaceDrawing(element);
@@ -18,9 +19,10 @@ export function dropWordless(root: Element, { hidden }: { readonly hidden: boole
 }
 
 const isHidden = (element: Element): boolean =>
-  element.hasAttribute('hidden') ||
-  element.getAttribute('aria-hidden') === 'true' ||
-  HIDDEN_STYLE.test(element.getAttribute('style') ?? '');
+  element.hasAttributes() &&
+  (element.hasAttribute('hidden') ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    HIDDEN_STYLE.test(element.getAttribute('style') ?? ''));
 
 /** A page whose text is hidden until a script shows it, or while a banner lies over it, is still to be read. */
 function dropHidden(element: Element, all: number): void {
@@ -43,9 +45,24 @@ function replaceDrawing(drawing: Element): void {
   drawing.replaceWith(image);
 }
 
-/** How many letters and digits are in an element. */
-export const lettersIn = ({ textContent }: Element): number =>
-  textContent.replace(/[^\p{L}\p{N}]+/gu, '').length;
+/** How many letters and digits are in an element, in UTF-16 code units. */
+export function lettersIn({ textContent }: Element): number {
+  // Half of a pair says nothing of the letter.
+  if (/[\uD800-\uDFFF]/.test(textContent)) return textContent.replace(/[^\p{L}\p{N}]+/gu, '').length;
+  let letters = 0;
+  for (let at = 0; at < textContent.length; at += 1) letters += isLetter(textContent.charCodeAt(at)) ? 1 : 0;
+  return letters;
+}
+
+/** What is known of the characters that were met: whole pages are counted, some of them several times. */
+const KNOWN = new Uint8Array(0x10000);
+const LETTER = 1;
+const OTHER = 2;
+
+function isLetter(code: number): boolean {
+  if (KNOWN[code] === 0) KNOWN[code] = /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? LETTER : OTHER;
+  return KNOWN[code] === LETTER;
+}
 
 export function hasWords(element: Node): boolean {
   for (let node = element.firstChild; node !== null; node = node.nextSibling) {
@@ -57,21 +74,24 @@ export function hasWords(element: Node): boolean {
 
 /** The words of an element with white space collapsed; null where there are none, or more than so many characters. */
 export function shortWords(element: Element, longest: number): string | null {
-  let left = longest * 2;
-  const parts: string[] = [];
-  const add = (at: Element): boolean => {
-    for (let node = at.firstChild; node !== null; node = node.nextSibling) {
-      if (node.nodeType === 1 && !add(node as Element)) return false;
-      if (node.nodeType !== 3) continue;
-      const words = node.nodeValue ?? '';
-      left -= words.length;
-      if (left < 0) return false;
-      parts.push(words);
-    }
-    return true;
-  };
-  const words = add(element) ? tidy(parts.join('')) : null;
+  const words = tidy(wordsWithin(element, longest * 2));
   return words === null || words.length > longest ? null : words;
+}
+
+/** The words of an element as they stand; null where they are more than so many characters. */
+function wordsWithin(element: Element, longest: number): string | null {
+  let words = '';
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    const more =
+      node.nodeType === 1
+        ? wordsWithin(node as Element, longest - words.length)
+        : node.nodeType === 3
+          ? (node.nodeValue ?? '')
+          : '';
+    if (more === null || words.length + more.length > longest) return null;
+    words += more;
+  }
+  return words;
 }
 
 /** Words as they are compared: small letters and digits, a space between words. */

@@ -1,5 +1,6 @@
 /** Which of the addresses that a page gives for one picture is its picture. */
 import type { Placing } from './images.ts';
+import { closestNamed } from './page-elements.ts';
 
 interface Candidate {
   readonly address: string;
@@ -24,7 +25,7 @@ const DRAWING = /^data:image\/svg|\.svgz?(?:[?#]|$)/i;
 export function settlePictures(root: Element, images: Placing): void {
   for (const fallback of [...root.getElementsByTagName('noscript')]) unwrapFallback(fallback);
   for (const image of [...root.getElementsByTagName('img')]) {
-    const picture = image.closest('picture');
+    const picture = closestNamed(image, 'picture');
     // It gave way to its first image.
     if (picture !== null && picture.parentNode === null) continue;
     const address = bestOf(candidatesOf(image), images);
@@ -52,7 +53,7 @@ function unwrapFallback(fallback: Element): void {
 }
 
 function candidatesOf(image: Element): readonly Candidate[] {
-  const sources = image.closest('picture')?.querySelectorAll('source') ?? [];
+  const sources = closestNamed(image, 'picture')?.querySelectorAll('source') ?? [];
   const sets = [image, ...sources].flatMap((element) =>
     SETS.flatMap((name) => candidatesIn(element.getAttribute(name) ?? '')),
   );

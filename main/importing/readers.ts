@@ -3,6 +3,7 @@ import { PlainError } from '../../core/result.ts';
 import { Archive } from './archive.ts';
 import { readEpub } from './epub.ts';
 import { readFeed } from './feed.ts';
+import { codebookReaderOf } from './foreign/codebook-markdown.ts';
 import { foreignReaderOf, isOmnivore, readOmnivore } from './foreign/index.ts';
 import { isQdpx, readQdpx } from './foreign/refi-project.ts';
 import { readQdc } from './foreign/refi-codebook.ts';
@@ -61,7 +62,7 @@ function inText(text: string, name: string): Reader {
   if (/^<(?:\w+:)?CodeBook\b/.test(start)) return readQdc;
   if (/^<(?:\w+:)?Project\b/.test(start) && start.includes('urn:QDA-XML'))
     throw new PlainError('This is the inside of a REFI-QDA project. Import the whole project (.qdpx).');
-  return foreignReaderOf(text, name) ?? articleIn(text, kindOf(text, name));
+  return codebookReaderOf(text) ?? foreignReaderOf(text, name) ?? articleIn(text, kindOf(text, name));
 }
 
 /** The reader of an article that is a text; it has the text already, for making it from the bytes takes time. */

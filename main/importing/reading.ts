@@ -64,7 +64,8 @@ export const NO_DETAILS: ArticleDetails = {
 
 /** White space collapsed; null when nothing else is there. */
 export function tidy(words: string | null | undefined): string | null {
-  const text = words?.replace(/\s+/g, ' ').trim() ?? '';
+  // A single space, which is nearly all of it, stays as it is.
+  const text = words?.replace(/\s{2,}|[^\S ]/g, ' ').trim() ?? '';
   return text === '' ? null : text;
 }
 

@@ -68,15 +68,18 @@ const isOne = ({ bytes, at = 0 }: Signature, head: string): boolean =>
 const TEXTUAL = /^(?:\{\\rtf1|%!PS-)/;
 const CONTROLS = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
+const HEADER = /^[\w-]+:/;
+
 /** A message as it is sent, or a web archive, told by the headers at its very top; null for what is neither. */
 export function messageKind(bytes: Uint8Array, name: string): 'mail' | 'mhtml' | null {
   // Mailboxes have a line of their own before the first message.
   const head = Buffer.from(bytes.subarray(0, HEAD))
     .toString('latin1')
     .replace(/^\s*(?:From \S+ [^\n]*\n)?/, '');
+  if (!HEADER.test(head)) return null;
   const [top = ''] = head.split(/\r?\n[ \t]*\r?\n/);
   const headers = top.split(/\r?\n(?![ \t])/);
-  if (!headers.every((line) => /^[\w-]+:/.test(line))) return null;
+  if (!headers.every((line) => HEADER.test(line))) return null;
   if (/^Content-Type:\s*multipart\/related/im.test(top) && !/^(?:To|Received|Delivered-To):/im.test(top))
     return 'mhtml';
   return isSent(top, head.slice(top.length), name) ? 'mail' : null;

@@ -1,5 +1,5 @@
 import { PlainError } from '../../core/result.ts';
-import { decode, utf16WithoutMark } from './decode.ts';
+import { controlsIn, decode, utf16WithoutMark } from './decode.ts';
 import { hasFrontMatter } from './markdown.ts';
 import { foreignKind } from './refusals.ts';
 
@@ -46,10 +46,10 @@ export function isBinary(bytes: Uint8Array): boolean {
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (marked || utf16WithoutMark(bytes) !== null) return false;
   const sample = bytes.subarray(0, SAMPLE);
-  const control = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32));
-  const zeros = control.filter((byte) => byte === 0).length;
+  const controls = controlsIn(sample);
+  const zeros = controls === 0 ? 0 : sample.filter((byte) => byte === 0).length;
   // A stray zero in an old text file is damage; more of them, or many controls, are another kind of file.
-  return zeros > sample.length / 500 || control.length > sample.length / 20;
+  return zeros > sample.length / 500 || controls > sample.length / 20;
 }
 
 /**
