@@ -81,7 +81,8 @@ export class Catalog {
   }
 
   search(request: SearchRequest): SearchReply {
-    return replyOf(request, this.#index, this.codebook, this.#texts);
+    const [index, texts, sources] = [this.#index, this.#texts, this.#sources];
+    return replyOf(request, { index, codebook: this.codebook, texts, sources });
   }
 
   answer({ name, asked }: Question): unknown {

@@ -2,32 +2,39 @@ import type { Span } from '../../core/document/tree.ts';
 import { idsOf, resolved } from '../../core/issues/hierarchy.ts';
 import { issueNamed } from '../../core/issues/issues.ts';
 import type { Codebook, IssueId } from '../../core/model.ts';
-import { isUnplaced } from '../../core/passages.ts';
 import type { SearchIndex } from '../../core/search/index.ts';
 import type { Hit, SearchContext } from '../../core/search/model.ts';
 import { parseQuery } from '../../core/search/parse.ts';
 import type { Field, Node, Query } from '../../core/search/query.ts';
 import { matchesIn, snippetOf } from '../../core/search/snippets.ts';
 import type { FoundHit, SearchReply, SearchRequest, Snippet } from '../../core/searching.ts';
+import type { SourceStore } from './source-store.ts';
 import type { Texts } from './texts.ts';
 
 /** How much of a text is shown of a hit, in UTF-16 code units. */
 const LENGTH = 180;
 
+/** What hits are found in, and what they are shown with. */
+export interface Known {
+  readonly index: SearchIndex;
+  readonly codebook: Codebook;
+  readonly texts: Texts;
+  readonly sources: SourceStore;
+}
+
 /** What a request finds, ready to be shown. */
 export function replyOf(
   { query: words, order, kinds, from, count, typing }: SearchRequest,
-  index: SearchIndex,
-  codebook: Codebook,
-  texts: Texts,
+  known: Known,
 ): SearchReply {
+  const { index, codebook } = known;
   const query = parseQuery(words, { typing });
   const page = { offset: from, limit: count, sort: order, ...(kinds === null ? {} : { kinds }) };
   const { total, totals, hits } = index.search(query, contextOf(codebook), page);
   return {
     total,
     totals,
-    hits: hits.flatMap((hit) => foundHit(hit, query, codebook, texts) ?? []),
+    hits: hits.flatMap((hit) => foundHit(hit, query, known) ?? []),
     problems: [...query.problems, ...unknownIssues(query.root, codebook)],
   };
 }
@@ -66,8 +73,9 @@ function idsNamed(codebook: Codebook, name: string): ReadonlySet<IssueId> {
 }
 
 /** A hit with its words; null where the article cannot be read any more. */
-function foundHit(hit: Hit, query: Query, codebook: Codebook, texts: Texts): FoundHit | null {
-  return hit.kind === 'issue' ? foundIssue(hit, query, codebook) : foundInArticle(hit, query, texts);
+function foundHit(hit: Hit, query: Query, { codebook, texts, sources }: Known): FoundHit | null {
+  if (hit.kind === 'issue') return foundIssue(hit, query, codebook);
+  return hit.kind === 'article' ? foundArticle(hit, query, texts) : foundPassage(hit, query, sources);
 }
 
 function foundIssue({ issue: id }: Hit, query: Query, codebook: Codebook): FoundHit | null {
@@ -83,33 +91,43 @@ function foundIssue({ issue: id }: Hit, query: Query, codebook: Codebook): Found
     title: whole(issue.name, query, 'issue'),
     source: null,
     published: null,
-    snippet: part(words, query, 'issue'),
+    snippet: part(words, query, 'issue').snippet,
     span: null,
   };
 }
 
-function foundInArticle(
-  { kind, article: id, passage: passageId }: Hit,
-  query: Query,
-  texts: Texts,
-): FoundHit | null {
+function foundArticle({ article: id }: Hit, query: Query, texts: Texts): FoundHit | null {
   const read = id === null ? null : texts.get(id);
   if (id === null || read === null) return null;
   const { article, document } = read;
-  const common = { kind, article: id, issue: null, source: article.source, published: article.published };
-  if (passageId === null) {
-    const { span, ...snippet } = part(document.text, query, 'text');
-    return { ...common, passage: null, title: whole(article.title, query, 'title'), snippet, span };
-  }
-  const passage = article.passages.find((each) => each.id === passageId);
-  if (passage === undefined) return null;
-  const { start, end, note, quote } = passage;
   return {
-    ...common,
+    kind: 'article',
+    article: id,
+    passage: null,
+    issue: null,
+    title: whole(article.title, query, 'title'),
+    source: article.source,
+    published: article.published,
+    ...part(document.text, query, 'text'),
+  };
+}
+
+/** A passage, or the note on it: the sources have both, so that no article need be read for them. */
+function foundPassage({ kind, article: id, passage: passageId }: Hit, query: Query, sources: SourceStore) {
+  const article = id === null ? null : sources.get(id);
+  const passage = article?.passages.find((each) => each.id === passageId);
+  if (article === null || passage === undefined) return null;
+  const { start, end, note, quote, paragraph } = passage;
+  return {
+    kind,
+    article: id,
     passage: passageId,
+    issue: null,
     title: { text: article.title, marks: [] },
-    snippet: kind === 'note' ? part(note, query, 'note') : part(quote, query, 'passage'),
-    span: isUnplaced(article, passage) ? null : { start, end },
+    source: article.source,
+    published: article.published,
+    snippet: (kind === 'note' ? part(note, query, 'note') : part(quote, query, 'passage')).snippet,
+    span: paragraph === -1 ? null : { start, end },
   };
 }
 
@@ -118,14 +136,23 @@ const whole = (text: string, query: Query, field: Field): Snippet => ({
   marks: matchesIn(text, query, field),
 });
 
-/** The stretch of a text that has most of what is looked for, with dots where it goes on; and the first such words. */
-function part(text: string, query: Query, field: Field): Snippet & { readonly span: Span | null } {
+/** A stretch of a text, and the first of the words that were found in it. */
+interface Part {
+  readonly snippet: Snippet;
+  /** In the whole text. */
+  readonly span: Span | null;
+}
+
+/** The stretch of a text that has most of what is looked for, with dots where it goes on. */
+function part(text: string, query: Query, field: Field): Part {
   const { text: cut, start, end, marks } = snippetOf(text, query, { length: LENGTH, field });
   const before = start > 0 ? '…' : '';
   const [first] = marks;
   return {
-    text: `${before}${cut}${end < text.length ? '…' : ''}`,
-    marks: marks.map((mark) => ({ start: mark.start + before.length, end: mark.end + before.length })),
+    snippet: {
+      text: `${before}${cut}${end < text.length ? '…' : ''}`,
+      marks: marks.map((mark) => ({ start: mark.start + before.length, end: mark.end + before.length })),
+    },
     span: first === undefined ? null : { start: start + first.start, end: start + first.end },
   };
 }
