@@ -12,7 +12,7 @@ import {
 } from './model.ts';
 import { foundable, lengthsOf, STORED_KINDS, type LivePart, type StoredKind } from './part.ts';
 import { wantedWords, type Node, type Query, type Words } from './query.ts';
-import { bm25, BOOSTS, sortedStretch, type Population } from './ranking.ts';
+import { bm25, BOOSTS, rarityOf, sortedStretch, type Population } from './ranking.ts';
 import { compareAt, stringAt } from './strings.ts';
 import { articleIdsOf, passageIdsOf } from './tables.ts';
 
@@ -57,7 +57,8 @@ export function find(
     parts.map((part) => foundIn(root, { part, kind, ids, counts: new Map() })),
   );
   const asked = found.filter(({ scan }) => kinds.includes(scan.kind));
-  const hits = gathered(kinds.includes('issue') ? issues : [], asked, parts, populations, wantedWords(root));
+  const wanted = raritiesOf(wantedWords(root), found, populations);
+  const hits = gathered(kinds.includes('issue') ? issues : [], asked, parts, populations, wanted);
   const compare = comparing(hits, parts, context, sort);
   const page = sortedStretch(hits.count, compare, offset, offset + limit);
   const totalOf = (kind: StoredKind) =>
@@ -86,12 +87,30 @@ function foundIn(root: Node, scan: Scan): Found {
   return { scan, mask, can, count };
 }
 
+/** A row of words and how much it says, over all kinds: one that is rare in notes and common in articles is not rare. */
+interface Wanted {
+  readonly words: Words;
+  readonly rarity: number;
+}
+
+function raritiesOf(
+  wanted: readonly Words[],
+  found: readonly Found[],
+  populations: Populations,
+): readonly Wanted[] {
+  const documents = STORED_KINDS.reduce((sum, kind) => sum + populations[kind].count, 0);
+  return wanted.map((words) => {
+    const having = found.reduce((sum, each) => sum + havingIn(words, each), 0);
+    return { words, rarity: rarityOf(having, documents) };
+  });
+}
+
 function gathered(
   issues: readonly FoundIssue[],
   found: readonly Found[],
   parts: readonly LivePart[],
   populations: Populations,
-  wanted: readonly Words[],
+  wanted: readonly Wanted[],
 ): Hits {
   const count = found.reduce((sum, each) => sum + each.count, issues.length);
   const hits: Hits = {
@@ -109,11 +128,9 @@ function gathered(
   });
   let next = issues.length;
   for (const kind of STORED_KINDS) {
-    const ofKind = found.filter(({ scan }) => scan.kind === kind);
-    const having = wanted.map((words) => ofKind.reduce((sum, each) => sum + havingIn(words, each), 0));
-    for (const each of ofKind) {
+    for (const each of found.filter(({ scan }) => scan.kind === kind)) {
       const part = parts.indexOf(each.scan.part);
-      next = place(hits, next, each, part, { wanted, having, all: populations[kind] });
+      next = place(hits, next, each, part, { wanted, all: populations[kind] });
     }
   }
   return hits;
@@ -128,9 +145,7 @@ function havingIn(words: Words, { scan, can }: Found): number {
 }
 
 interface Scoring {
-  readonly wanted: readonly Words[];
-  /** How many have each. */
-  readonly having: readonly number[];
+  readonly wanted: readonly Wanted[];
   readonly all: Population;
 }
 
@@ -148,13 +163,13 @@ function place(hits: Hits, first: number, { scan, mask }: Found, part: number, s
     next += 1;
   }
   const lengths = lengthsOf(scan.part, scan.kind);
-  scoring.wanted.forEach((words, at) => {
+  scoring.wanted.forEach(({ words, rarity }) => {
     const counts = countsOf(words, scan);
     for (let hit = first; hit < next; hit += 1) {
       const unit = hits.units[hit] ?? 0;
       const count = counts[unit] ?? 0;
       if (count === 0) continue;
-      const more = bm25(count, lengths[unit] ?? 0, scoring.having[at] ?? 0, scoring.all);
+      const more = bm25(count, lengths[unit] ?? 0, rarity, scoring.all);
       hits.scores[hit] = (hits.scores[hit] ?? 0) + more;
     }
   });

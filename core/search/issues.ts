@@ -2,7 +2,7 @@
 import type { IssueIds } from './filters.ts';
 import type { SearchIssue } from './model.ts';
 import { asksOfArticles, wantedWords, type Node, type Words } from './query.ts';
-import { BOOSTS, bm25, ISSUE_WEIGHTS } from './ranking.ts';
+import { BOOSTS, bm25, ISSUE_WEIGHTS, rarityOf } from './ranking.ts';
 import { wordsOf } from './tokens.ts';
 
 /** What is read of an issue: each text with the weight of its words. */
@@ -66,7 +66,9 @@ export function foundIssues(
   if (asksOfArticles(root)) return [];
   const wanted = wantedWords(root);
   const counts = issues.map((issue) => wanted.map((words) => countIn(issue, words)));
-  const having = wanted.map((_, at) => counts.filter((each) => (each[at] ?? 0) > 0).length);
+  const rarities = wanted.map((_, at) =>
+    rarityOf(counts.filter((each) => (each[at] ?? 0) > 0).length, issues.length),
+  );
   const all = {
     count: issues.length,
     length: issues.reduce((sum, issue) => sum + wordsIn(issue).length, 0),
@@ -75,9 +77,9 @@ export function foundIssues(
     if (!matches(root, issue, ids)) return [];
     const { length } = wordsIn(issue);
     let score = 0;
-    having.forEach((those, at) => {
+    rarities.forEach((rarity, at) => {
       const count = counts[index]?.[at] ?? 0;
-      if (count > 0) score += bm25(count, length, those, all);
+      if (count > 0) score += bm25(count, length, rarity, all);
     });
     return [{ index, score: score * BOOSTS.issue }];
   });

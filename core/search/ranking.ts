@@ -20,14 +20,23 @@ export interface Population {
 }
 
 /**
- * What one row of words adds to the score of a document (Okapi BM25; Robertson & Zaragoza, The Probabilistic Relevance
- * Framework, 2009), counts weighted by field as in BM25F. Always above 0.
+ * How much it says that a document has a row of words (inverse document frequency; Robertson & Zaragoza, The Probabilistic
+ * Relevance Framework, 2009). Always above 0.
+ * @param having how many of the documents have it
+ */
+export function rarityOf(having: number, documents: number): number {
+  return Math.log(1 + (documents - having + 0.5) / (having + 0.5));
+}
+
+/**
+ * What one row of words adds to the score of a document (Okapi BM25, as above), counts weighted by field as in BM25F.
+ * Always above 0.
  * @param count how often it is there, weighted; above 0
  * @param length words in the document
- * @param having how many documents of the kind have it
+ * @param rarity of the row of words
+ * @param all documents of the same kind: what is long for a passage is short for an article
  */
-export function bm25(count: number, length: number, having: number, all: Population): number {
-  const rarity = Math.log(1 + (all.count - having + 0.5) / (having + 0.5));
+export function bm25(count: number, length: number, rarity: number, all: Population): number {
   const usual = all.length === 0 ? 1 : (length * all.count) / all.length;
   return (rarity * count * (K1 + 1)) / (count + K1 * (1 - B + B * usual));
 }

@@ -12,6 +12,7 @@ import { codingPassage, startCoding } from '../state/coding.ts';
 import { codebook } from '../state/library.ts';
 import { copyWithCitation, finishNote, removeIssue, saveNote, startNote } from '../state/marking.ts';
 import { openPicker } from '../state/picking.ts';
+import { takeTyped } from '../state/typed-ahead.ts';
 import { draftOf } from '../state/unsaved.ts';
 import { CodingFields } from './CodingFields.tsx';
 import { RemovePassage } from './RemovePassage.tsx';
@@ -125,6 +126,10 @@ function NoteField({ passage }: { readonly passage: Passage }): VNode {
     const element = field.current;
     element?.focus();
     element?.setSelectionRange(element.value.length, element.value.length);
+    const ahead = takeTyped();
+    latest.current += ahead.text;
+    setTyped(latest.current);
+    if (ahead.isEnded) void finishNote(passage.id, latest.current);
     document.addEventListener('save-drafts', flush);
     return () => {
       document.removeEventListener('save-drafts', flush);

@@ -19,6 +19,7 @@ import {
   tag,
 } from '../state/marking.ts';
 import { openPicker } from '../state/picking.ts';
+import { keepForNote } from '../state/typed-ahead.ts';
 import type { DrawnArticle } from './draw.ts';
 import { scrollIntoView } from './use-reading.ts';
 
@@ -37,9 +38,10 @@ export function isOnArticle(): boolean {
 export function useArticleKeys(scroller: HTMLElement | null, drawn: DrawnArticle): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!isOnArticle() || takesTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
-        return;
-      if (pressForWhole(event) || press(event.key, scroller, drawn)) event.preventDefault();
+      if (takesTyping(event.target)) return;
+      const isForNote = keepForNote(event);
+      if (!isForNote && (!isOnArticle() || event.ctrlKey || event.metaKey || event.altKey)) return;
+      if (isForNote || pressForWhole(event) || press(event.key, scroller, drawn)) event.preventDefault();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

@@ -1,5 +1,4 @@
 /** What the person does to passages: mark, tag, note, remove. */
-import { codebook } from './library.ts';
 import { computed, signal } from '@preact/signals';
 import { quoteWithCitation } from '../../core/brief/citation.ts';
 import { pagesOf } from '../../core/pages.ts';
@@ -20,7 +19,9 @@ import { call } from '../bridge.ts';
 import { focusedPassage, open, passageIn, passageOf, passages, unplaced, writingNote } from './article.ts';
 import { caretIsOn } from './caret.ts';
 import { edit } from './edit.ts';
+import { codebook } from './library.ts';
 import { tell } from './status.ts';
+import { expectNoNote, expectNote } from './typed-ahead.ts';
 import { undoLast } from './undoing.ts';
 import { noteKey } from './unsaved.ts';
 
@@ -172,8 +173,13 @@ export async function passageMeant(): Promise<Passage | null> {
 
 /** Opens the note of the selection, marked first, or of the passage in hand. */
 export async function startNote(): Promise<void> {
+  expectNote();
   const passage = await passageMeant();
-  if (passage === null) return;
+  // One that is being written has its field already.
+  if (passage === null || passage.id === writingNote.value) {
+    expectNoNote();
+    return;
+  }
   writing += 1;
   focusedPassage.value = passage.id;
   writingNote.value = passage.id;

@@ -25,24 +25,31 @@ const NOTHING: SearchReply = {
   problems: [],
 };
 
+/** What the search last answered. */
+export interface Answered {
+  /** The query that it answers: while a newer one is on its way, the one before. */
+  readonly query: string;
+  readonly reply: SearchReply;
+}
+
 /** What a request finds; null until the first answer. An answer that another request has overtaken is passed over. */
-export function useSearch(request: SearchRequest): SearchReply | null {
-  const [reply, setReply] = useState<SearchReply | null>(null);
+export function useSearch(request: SearchRequest): Answered | null {
+  const [answered, setAnswered] = useState<Answered | null>(null);
   const { query, order, kinds, from, count, typing } = request;
   useEffect(() => {
     let wanted = true;
-    if (query.trim() === '') setReply(NOTHING);
+    if (query.trim() === '') setAnswered({ query, reply: NOTHING });
     else
       void call('search.query', { request }).then((result) => {
         if (!wanted) return;
-        if (result.ok) setReply(result.value);
+        if (result.ok) setAnswered({ query, reply: result.value });
         else tellError(result.error);
       });
     return () => {
       wanted = false;
     };
   }, [query, order, kinds?.join(' '), from, count, typing, rows.value, codebook.value, leftToRead.value]);
-  return reply;
+  return answered;
 }
 
 /** Shows what was found, at its place. */

@@ -16,7 +16,9 @@ export function FoundRow({ hit }: { readonly hit: FoundHit }): VNode {
       <KindMark hit={hit} />
       <span class="found-words">
         <span class="found-title">
-          <Marked snippet={hit.title} />
+          <span>
+            <Marked snippet={hit.title} />
+          </span>
           {facts.length > 0 && <span class="quiet">{facts.join(', ')}</span>}
         </span>
         {hit.snippet.text !== '' && (

@@ -29,7 +29,7 @@ export function Palette(): VNode {
   const [active, setActive] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const reply = useSearch({
+  const answered = useSearch({
     query: typed,
     order: 'relevance',
     kinds: ['article', 'passage', 'note'],
@@ -37,6 +37,9 @@ export function Palette(): VNode {
     count: HITS,
     typing: true,
   });
+  const reply = answered?.reply ?? null;
+  const isAnswered = answered?.query === typed;
+  const [hasEntered, setHasEntered] = useState(false);
   const choices = choicesFor(typed, reply);
   useEffect(() => field.current?.focus(), []);
   useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
@@ -44,11 +47,17 @@ export function Palette(): VNode {
     closeDialog();
     choice?.run();
   };
+  // Enter means what was typed, not the answer to half of it that is still shown.
+  useEffect(() => {
+    if (!hasEntered || !isAnswered) return;
+    setHasEntered(false);
+    if (choices.length > 0) choose(choices[active]);
+  }, [hasEntered, isAnswered]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setActive((active + step + choices.length) % Math.max(1, choices.length));
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) choose(everything(typed, reply));
-    else if (event.key === 'Enter') choose(choices[active]);
+    else if (event.key === 'Enter') setHasEntered(true);
     else return;
     event.preventDefault();
   };
@@ -67,6 +76,7 @@ export function Palette(): VNode {
         onInput={(event) => {
           setTyped(event.currentTarget.value);
           setActive(0);
+          setHasEntered(false);
         }}
         onKeyDown={onKeyDown}
       />

@@ -33,7 +33,7 @@ export function SearchView({ query: first }: { readonly query: string }): VNode 
   const [count, setCount] = useState(PAGE);
   useEffect(() => setQuery(first), [first]);
   useEffect(() => setCount(PAGE), [query, order, kind]);
-  const reply = useSearch({
+  const answered = useSearch({
     query,
     order,
     kinds: kind === null ? null : [kind],
@@ -41,6 +41,7 @@ export function SearchView({ query: first }: { readonly query: string }): VNode 
     count,
     typing: true,
   });
+  const reply = answered?.reply ?? null;
   return (
     <main class="search-view scroller" aria-label="Search">
       <header class="search-head">

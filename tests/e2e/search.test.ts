@@ -24,6 +24,7 @@ test('a note is found the moment it is saved, and a tag by its filter', async ({
   const { app, page } = running;
   await page.getByText('The canal that ran short of rain').click();
   await page.locator('.body p').first().dblclick();
+  await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
   await page.keyboard.press('n');
   await page.keyboard.type('Zweifelhaft, compare the harbour log');
   await page.keyboard.press('Escape');

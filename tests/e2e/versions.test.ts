@@ -104,7 +104,7 @@ test('a passage without a place is pinned again by selecting, and by one key', a
   await expect(lost(page)).toHaveCount(1);
 
   await page.locator('.side .row', { hasText: 'Needs attention' }).click();
-  const item = page.locator('.lost-list li');
+  const item = page.getByRole('region', { name: 'Passages without a place' }).locator('li');
   await expect(item).toContainText('decide who pays for the second boat');
   const nearest = await item.locator('.candidate q').textContent();
   await item.focus();

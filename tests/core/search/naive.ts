@@ -186,15 +186,17 @@ const hasOtherFilters = (node: Node): boolean =>
       ? hasOtherFilters(node.node)
       : (node.type === 'all' || node.type === 'any') && node.nodes.some(hasOtherFilters);
 
-function scoreOf(unit: Unit, rows: readonly Words[], ofKind: readonly Unit[]): number {
+/** @param peers the units that a word is rare or common in: an issue's are the issues, those of others all the others */
+function scoreOf(unit: Unit, rows: readonly Words[], peers: readonly Unit[]): number {
+  const ofKind = peers.filter(({ kind }) => kind === unit.kind);
   let total = 0;
   for (const each of ofKind) total += lengthOf(each);
   let score = 0;
   for (const row of rows) {
     const count = countIn(unit, row);
     if (count === 0) continue;
-    const having = ofKind.filter((each) => countIn(each, row) > 0).length;
-    const idf = Math.log(1 + (ofKind.length - having + 0.5) / (having + 0.5));
+    const having = peers.filter((each) => countIn(each, row) > 0).length;
+    const idf = Math.log(1 + (peers.length - having + 0.5) / (having + 0.5));
     const usual = total === 0 ? 1 : (lengthOf(unit) * ofKind.length) / total;
     score += (idf * count * 2.2) / (count + 1.2 * (0.25 + 0.75 * usual));
   }
@@ -221,7 +223,7 @@ export function scan(
       score: scoreOf(
         unit,
         rows,
-        units.filter(({ kind }) => kind === unit.kind),
+        units.filter(({ kind }) => (kind === 'issue') === (unit.kind === 'issue')),
       ),
     }));
   found.sort((a, b) => {
