@@ -38,9 +38,8 @@ async function run(group: string | undefined, filters: readonly string[]): Promi
   }
 }
 
-/** Windows wait for frames and disks much of the time: the tests without windows run meanwhile, and say so afterwards. */
 async function everything(env: NodeJS.ProcessEnv): Promise<Tally[]> {
-  return Promise.all([runVitest([], env, { later: true }), runPlaywright([], env)]);
+  return [await runVitest([], env), await runPlaywright([], env)];
 }
 
 /** Without an Electron the tests that need one have failed, and that is what is reported. */

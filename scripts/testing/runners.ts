@@ -1,7 +1,7 @@
 /** Starts the test runners and reads their reports. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCollected, runInherited } from '../child.ts';
+import { runInherited } from '../child.ts';
 import { root } from '../paths.ts';
 import { inTemporaryFolder } from '../temporary.ts';
 import { settle, tallyPlaywright, tallyVitest, type Tally } from './results.ts';
@@ -9,16 +9,11 @@ import { settle, tallyPlaywright, tallyVitest, type Tally } from './results.ts';
 /**
  * Runs tests that need no window.
  * @param args a project of `vitest.config.ts`, filters: whatever Vitest takes.
- * @param later whether what it says is kept until its end, as something else is on the terminal meanwhile
  */
-export function runVitest(
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  { later = false } = {},
-): Promise<Tally> {
+export function runVitest(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Tally> {
   return withReport(async (report) => {
     const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args];
-    return await (later ? runToolQuietly : runTool)('vitest/vitest.mjs', words, env);
+    return await runTool('vitest/vitest.mjs', words, env);
   }, tallyVitest);
 }
 
@@ -35,18 +30,6 @@ export function runPlaywright(args: readonly string[], env: NodeJS.ProcessEnv): 
 
 function runTool(tool: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return runInherited(process.execPath, [join(root, 'node_modules', tool), ...args], { cwd: root, env });
-}
-
-async function runToolQuietly(
-  tool: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-): Promise<number> {
-  const path = join(root, 'node_modules', tool);
-  const { code, stdout, stderr } = await runCollected(process.execPath, [path, ...args], { cwd: root, env });
-  process.stdout.write(stdout);
-  process.stderr.write(stderr);
-  return code;
 }
 
 function withReport(

@@ -73,7 +73,9 @@ test('the details of an article can be corrected, and a date that is none is ref
   await expect(page.locator('.kick')).toContainText('February 2024');
 });
 
-test('the palette goes to an article by its name, also when Enter comes before the answer', async ({ desk }) => {
+test('the palette goes to an article by its name, also when Enter comes before the answer', async ({
+  desk,
+}) => {
   const { page } = await openWithSample(desk);
   await page.locator('.find').click();
   await page.keyboard.type('narrow');
