@@ -5,7 +5,6 @@ import { settings } from '../state/library.ts';
 import { announce } from '../state/announcing.ts';
 import { passages } from '../state/article.ts';
 import { caretIsOn } from '../state/caret.ts';
-import { isOnArticle } from './keys.ts';
 import type { DrawnArticle } from './draw.ts';
 import { pressInCaret } from './caret-keys.ts';
 import { caretRect } from './caret-lines.ts';
@@ -22,6 +21,17 @@ interface Props {
 /** Counts the moves of the selection, so that the caret is drawn anew. */
 const moves = signal(0);
 
+const MOVES = /^(?:Arrow|Home$|End$|Page)/;
+
+/** Fields, buttons and the ends of a passage have keys of their own; on a card's frame and a link only those that move are the caret's. */
+function isForCaret({ target, key }: KeyboardEvent, scroller: HTMLElement): boolean {
+  if (document.querySelector('dialog[open], .picker') !== null || !(target instanceof HTMLElement))
+    return false;
+  return (
+    target === document.body || target === scroller || (target.matches('.note, .body a') && MOVES.test(key))
+  );
+}
+
 /** The reading caret: arrow keys move it through the text, with Shift they select. */
 export function Caret({ drawn, scroller, language }: Props): VNode | null {
   const bar = useRef<HTMLDivElement>(null);
@@ -29,13 +39,23 @@ export function Caret({ drawn, scroller, language }: Props): VNode | null {
   // At once: the next key is meant for it.
   useLayoutEffect(() => {
     if (!on || scroller === null) return;
-    const at = caretOffsets(drawn)?.focus ?? firstOffset(scroller, drawn);
-    if (caretOffsets(drawn) === null) placeCaret(drawn, at, at);
+    let last = caretOffsets(drawn)?.focus ?? firstOffset(scroller, drawn);
+    const resume = () => {
+      if (caretOffsets(drawn) === null) placeCaret(drawn, last, last);
+    };
+    resume();
     scroller.focus({ preventScroll: true });
-    announce(`Reading caret on. ${wordsAtCaret(drawn, at, passages.value)}`);
-    const follow = () => (moves.value += 1);
+    announce(`Reading caret on. ${wordsAtCaret(drawn, last, passages.value)}`);
+    const follow = () => {
+      last = caretOffsets(drawn)?.focus ?? last;
+      moves.value += 1;
+    };
     const press = (event: KeyboardEvent) => {
-      if (!isOnArticle() || !pressInCaret(event, { drawn, scroller, language })) return;
+      if (!isForCaret(event, scroller)) return;
+      // A field that was typed in took the selection with it.
+      resume();
+      if (MOVES.test(event.key)) scroller.focus({ preventScroll: true });
+      if (!pressInCaret(event, { drawn, scroller, language })) return;
       event.preventDefault();
       event.stopPropagation();
     };

@@ -10,6 +10,7 @@ import { announce } from '../state/announcing.ts';
 import { settings } from '../state/library.ts';
 import { moveTo, selection } from '../state/marking.ts';
 import type { DrawnArticle } from './draw.ts';
+import { readsRightToLeft } from './caret-lines.ts';
 import { paintAdjusted } from './highlights.ts';
 import { offsetAtPoint, rangeOf } from './points.ts';
 
@@ -81,23 +82,22 @@ function Handle({ passage, end, drawn }: Props): VNode {
       onPointerUp={() => void drop()}
       onPointerCancel={() => (adjusted.value = null)}
       onFocus={() => (taken += 1)}
-      onKeyDown={(event) => pressOnEnd(event, passage, end)}
+      onKeyDown={(event) => pressOnEnd(event, { passage, end, drawn })}
     />
   );
 }
 
-function pressOnEnd(event: KeyboardEvent, passage: Passage, end: End): void {
+function pressOnEnd(event: KeyboardEvent, { passage, end, drawn }: Props): void {
   const text = open.value?.document.text;
   if (text === undefined || !['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].includes(event.key)) return;
   event.preventDefault();
   event.stopPropagation();
-  const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
-  const unit =
-    event.key === 'ArrowUp' || event.key === 'ArrowDown'
-      ? 'sentence'
-      : event.ctrlKey || event.metaKey
-        ? 'word'
-        : 'character';
+  const across = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+  const forward = across
+    ? (event.key === 'ArrowRight') !==
+      readsRightToLeft(drawn, Math.max(0, passage[end] - (end === 'end' ? 1 : 0)))
+    : event.key === 'ArrowDown';
+  const unit = !across ? 'sentence' : event.ctrlKey || event.metaKey ? 'word' : 'character';
   const language = open.value?.article.language ?? null;
   const move = {
     unit,
@@ -147,8 +147,7 @@ function placeHandle(handle: HTMLElement | null, drawn: DrawnArticle, span: Span
   const rects = [...(rangeOf(drawn, at)?.getClientRects() ?? [])];
   const rect = end === 'start' ? rects[0] : rects.at(-1);
   if (handle === null || frame === undefined || rect === undefined) return;
-  const rightToLeft = getComputedStyle(drawn.root).direction === 'rtl';
-  const x = (end === 'start') !== rightToLeft ? rect.left : rect.right;
+  const x = (end === 'start') !== readsRightToLeft(drawn, at.start) ? rect.left : rect.right;
   handle.style.left = `${x - frame.left}px`;
   handle.style.top = `${rect.top - frame.top}px`;
   handle.style.height = `${rect.height}px`;

@@ -16,7 +16,7 @@ export function PrintedNotes(): VNode | null {
           const issues = knownIssues(codebook.value, passage.issues);
           return (
             <li key={passage.id}>
-              <q>{passage.quote}</q>
+              <q dir="auto">{passage.quote}</q>
               {issues.length > 0 && <b> {issues.map(({ name }) => name).join(', ')}</b>}
               {passage.note !== '' && <Markdown text={passage.note} />}
             </li>

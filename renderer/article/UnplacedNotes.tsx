@@ -51,7 +51,7 @@ function UnplacedNote({ passage, candidate }: Props): VNode {
       onMouseDown={() => (focusedPassage.value = passage.id)}
     >
       <div class="lost-quote">
-        <Swatches passage={passage} /> <q>{passage.quote}</q>
+        <Swatches passage={passage} /> <q dir="auto">{passage.quote}</q>
       </div>
       {passage.note !== '' && (
         <div class="note-text">
@@ -63,7 +63,7 @@ function UnplacedNote({ passage, candidate }: Props): VNode {
           'Nothing like it is in this version.'
         ) : (
           <>
-            Nearest: <q>{candidate.quote}</q>
+            Nearest: <q dir="auto">{candidate.quote}</q>
           </>
         )}
       </p>

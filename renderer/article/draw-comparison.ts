@@ -1,12 +1,24 @@
 /** An article's text with what changed since an earlier version: what was added marked, what was removed put back in. */
 import type { Part } from '../../core/anchor/compare.ts';
-import type { ArticleDocument } from '../../core/document/tree.ts';
-import { drawDocument, type DrawnArticle, type DrawnRun } from './draw.ts';
+import type { ArticleDocument, Span } from '../../core/document/tree.ts';
+import { drawDocument, type DrawnRun } from './draw.ts';
+import { putBack, type PutBack } from './put-back.ts';
 
 /** How many changes there are: stretches between unchanged words. */
 export const changesIn = (parts: readonly Part[]): number =>
   parts.filter((part, index) => part.kind !== 'same' && (index === 0 || parts[index - 1]?.kind === 'same'))
     .length;
+
+/** A paragraph, heading, list item or cell as it is drawn. */
+interface Leaf extends Span {
+  readonly element: HTMLElement;
+  readonly runs: readonly DrawnRun[];
+}
+
+/** What is put at an offset of a run, or stands on a stretch of it. */
+type Insertion =
+  | { readonly kind: 'removed'; readonly at: number; readonly words: string }
+  | { readonly kind: 'added'; readonly at: number; readonly end: number };
 
 /**
  * Draws the newer text. Here nothing is marked by the person, so that its nodes may be split.
@@ -17,63 +29,103 @@ export function drawComparison(
   parts: readonly Part[],
   before: string,
 ): HTMLElement {
-  const drawn = drawDocument(document);
-  const changes = parts.filter(({ kind }) => kind !== 'same');
-  for (const run of drawn.runs) splitRun(run, changes, before);
-  putBackBlocks(drawn, changes, before);
-  return drawn.root;
+  const { root, runs } = drawDocument(document);
+  const leaves = leavesOf(runs);
+  if (leaves.length === 0) return root;
+  const insertions = new Map<DrawnRun, Insertion[]>();
+  const insert = (run: DrawnRun | undefined, insertion: Insertion) => {
+    if (run !== undefined) insertions.set(run, [...(insertions.get(run) ?? []), insertion]);
+  };
+  const wholes: Extract<PutBack, { kind: 'blocks' }>[] = [];
+  for (const part of parts) {
+    const { start, end } = part.after;
+    if (part.kind === 'added')
+      for (const run of runs.filter((each) => each.start < end && start < each.end))
+        insert(run, { kind: 'added', at: Math.max(start, run.start), end: Math.min(end, run.end) });
+    else if (part.kind === 'removed')
+      for (const place of putBack(part, before, leaves))
+        if (place.kind === 'blocks') wholes.push(place);
+        else
+          insert(runIn(leaves[place.leaf], place.at), { kind: 'removed', at: place.at, words: place.words });
+  }
+  for (const [run, list] of insertions) splitRun(run, list);
+  for (const { leaf, side, lines } of wholes) insertBlocks(leaves[leaf]?.element, side, lines);
+  return root;
 }
 
-const wordsOf = (part: Part, before: string): string => before.slice(part.before.start, part.before.end);
+function leavesOf(runs: readonly DrawnRun[]): readonly Leaf[] {
+  const byElement = new Map<HTMLElement, DrawnRun[]>();
+  for (const run of runs) {
+    const element = run.node.parentElement?.closest<HTMLElement>('p, h2, h3, h4, h5, h6, pre, td, th');
+    if (element !== null && element !== undefined)
+      byElement.set(element, [...(byElement.get(element) ?? []), run]);
+  }
+  return [...byElement].map(([element, held]) => ({
+    element,
+    runs: held,
+    start: held[0]?.start ?? 0,
+    end: held.at(-1)?.end ?? 0,
+  }));
+}
 
-/** Whether what was removed were whole blocks, or the ends of some. */
-const isBlocks = (part: Part, before: string): boolean => wordsOf(part, before).includes('\n');
+/** The run at an offset of a leaf; the one that ends nearest before it where it is at the end, or a line breaks there. */
+const runIn = (leaf: Leaf | undefined, at: number): DrawnRun | undefined =>
+  leaf?.runs.find(({ start, end }) => start <= at && at < end) ?? leaf?.runs.findLast(({ end }) => end <= at);
 
-function splitRun({ node, start, end }: DrawnRun, changes: readonly Part[], before: string): void {
+function splitRun({ node, start, end }: DrawnRun, insertions: readonly Insertion[]): void {
   const pieces: Node[] = [];
   let at = start;
-  const upTo = (offset: number) => {
-    if (offset > at) pieces.push(window.document.createTextNode(node.data.slice(at - start, offset - start)));
-    at = Math.max(at, offset);
+  const words = (to: number) => {
+    const piece = node.data.slice(at - start, to - start);
+    at = Math.max(at, to);
+    return piece;
   };
-  for (const part of changes) {
-    const { start: from, end: to } = part.after;
-    if (part.kind === 'added' && from < end && to > start) {
-      upTo(Math.max(from, start));
-      const added = window.document.createElement('ins');
-      added.textContent = node.data.slice(at - start, Math.min(to, end) - start);
-      pieces.push(added);
-      at = Math.min(to, end);
-    } else if (part.kind === 'removed' && from >= start && from < end && !isBlocks(part, before)) {
-      upTo(from);
-      pieces.push(removed(wordsOf(part, before)));
-    }
+  for (const insertion of insertions) {
+    if (insertion.at > at) pieces.push(window.document.createTextNode(words(insertion.at)));
+    pieces.push(
+      insertion.kind === 'removed' ? marked('del', insertion.words) : marked('ins', words(insertion.end)),
+    );
   }
-  if (pieces.length === 0) return;
-  upTo(end);
+  if (end > at) pieces.push(window.document.createTextNode(words(end)));
   node.replaceWith(...pieces);
 }
 
-function removed(words: string): HTMLElement {
-  const element = window.document.createElement('del');
+function marked(tag: 'ins' | 'del', words: string): HTMLElement {
+  const element = window.document.createElement(tag);
   element.textContent = words;
   return element;
 }
 
-/** Removed paragraphs stand between those that are left; what was removed from the very end stands after the last. */
-function putBackBlocks({ root, blocks, runs }: DrawnArticle, changes: readonly Part[], before: string): void {
-  const end = runs.at(-1)?.end ?? 0;
-  for (const part of changes) {
-    if (part.kind !== 'removed') continue;
-    if (!isBlocks(part, before) && part.after.start < end) continue;
-    const next = blocks.find((block) => block.end > part.after.start)?.element ?? null;
-    const beginsBlock = blocks.some(({ start }) => start === part.after.start);
-    const place = beginsBlock ? next : (next?.nextSibling ?? null);
-    for (const words of wordsOf(part, before).split(/\n+/)) {
-      if (words.trim() === '') continue;
-      const paragraph = window.document.createElement('p');
-      paragraph.append(removed(words));
-      root.insertBefore(paragraph, place?.parentNode === root ? place : null);
-    }
+/** An item stands among the items of its list, a row among the rows of its table. */
+function insertBlocks(
+  leaf: HTMLElement | undefined,
+  side: 'before' | 'after',
+  lines: readonly string[],
+): void {
+  const beside = leaf?.closest('li, tr') ?? leaf;
+  const drawn = lines.map((words) => block(beside?.tagName, words));
+  if (side === 'before') beside?.before(...drawn);
+  else lastPutBackAfter(beside)?.after(...drawn);
+}
+
+/** What was put back after it before comes first. */
+function lastPutBackAfter(element: Element | undefined): Element | undefined {
+  let last = element;
+  while (last?.nextElementSibling?.matches('[data-put-back]') === true) last = last.nextElementSibling;
+  return last;
+}
+
+function block(beside: string | undefined, words: string): HTMLElement {
+  const removed = marked('del', words);
+  const element = window.document.createElement(beside === 'LI' ? 'li' : beside === 'TR' ? 'tr' : 'p');
+  element.dataset['putBack'] = '';
+  element.dir = 'auto';
+  if (beside !== 'TR') element.append(removed);
+  else {
+    const cell = window.document.createElement('td');
+    cell.colSpan = 99;
+    cell.append(removed);
+    element.append(cell);
   }
+  return element;
 }

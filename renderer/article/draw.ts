@@ -32,17 +32,34 @@ export function drawDocument({ blocks }: ArticleDocument): DrawnArticle {
   const drawn: DrawnBlock[] = [];
   for (const block of blocks) {
     const element = pen.block(block);
-    element.dir = 'auto';
     root.append(element);
     if (block.end > block.start) drawn.push({ element, start: block.start, end: block.end });
   }
   return { root, runs: pen.runs, blocks: drawn };
 }
 
+/** What `auto` says nothing of: it passes over what stands in blocks that have a direction of their own. */
+const HOLDS_BLOCKS: ReadonlySet<Block['type']> = new Set(['list', 'quote', 'table']);
+
+const FROM_THE_RIGHT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** By the first letter, as `auto` does it. */
+function directionOf(text: string): 'ltr' | 'rtl' {
+  const [letter = ''] = /\p{L}/u.exec(text) ?? [];
+  return FROM_THE_RIGHT.test(letter) ? 'rtl' : 'ltr';
+}
+
 class Pen {
   readonly runs: DrawnRun[] = [];
 
   block(block: Block): HTMLElement {
+    const element = this.#block(block);
+    element.dir = HOLDS_BLOCKS.has(block.type) ? directionOf(element.textContent) : 'auto';
+    return element;
+  }
+
+  #block(block: Block): HTMLElement {
     switch (block.type) {
       case 'paragraph':
         return this.#with('p', this.#inlines(block.inlines));
@@ -73,6 +90,7 @@ class Pen {
         'li',
         blocks.map((each) => this.block(each)),
       );
+      item.dir = directionOf(item.textContent);
       if (checked !== null) item.dataset['checked'] = String(checked);
       list.append(item);
     }
@@ -85,6 +103,7 @@ class Pen {
         'tr',
         row.map((cell) => {
           const drawn = this.#with(index === 0 ? 'th' : 'td', this.#inlines(cell.inlines));
+          drawn.dir = 'auto';
           if (cell.align !== null) drawn.dataset['align'] = cell.align;
           return drawn;
         }),

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { focusedPassage, open, passages } from '../state/article.ts';
 import { archiveAndLeave, tagArticle, toggleStar } from '../state/article-marks.ts';
+import { caretIsOn } from '../state/caret.ts';
 import { startCoding } from '../state/coding.ts';
 import { openIssues } from '../state/library.ts';
 import {
@@ -66,6 +67,8 @@ function press(key: string, scroller: HTMLElement | null, drawn: DrawnArticle): 
   if (key === 'Escape') {
     clearSelection();
     focusedPassage.value = null;
+    // From a card back to where it was opened.
+    if (caretIsOn.value) scroller?.focus({ preventScroll: true });
     return true;
   }
   if (key === '[' || key === ']') return step(key === ']' ? 1 : -1, scroller, drawn);

@@ -57,7 +57,7 @@ export function PassagesDialog(): VNode {
             onDblClick={() => show(passage)}
           >
             <span class="line">
-              <Swatches passage={passage} /> <q>{passage.quote}</q>
+              <Swatches passage={passage} /> <q dir="auto">{passage.quote}</q>
             </span>
             <CodingLine passage={passage} />
             {passage.note !== '' && <span class="note-line">{passage.note}</span>}

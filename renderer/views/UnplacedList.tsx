@@ -63,7 +63,7 @@ function Lost({ article, unplaced }: LostProps): VNode {
   return (
     <li tabIndex={0} onKeyDown={onKeyDown} aria-label={passage.quote}>
       <div class="lost-quote">
-        <Swatches passage={passage} /> <q>{passage.quote}</q>
+        <Swatches passage={passage} /> <q dir="auto">{passage.quote}</q>
       </div>
       {passage.note !== '' && <Markdown text={passage.note} />}
       <p class="candidate">
@@ -71,7 +71,7 @@ function Lost({ article, unplaced }: LostProps): VNode {
           'Nothing like it is in the newer text.'
         ) : (
           <>
-            Nearest: <q>{candidate.quote}</q>
+            Nearest: <q dir="auto">{candidate.quote}</q>
             <span class="quiet"> {Math.round(candidate.confidence * 100)} % sure</span>
           </>
         )}

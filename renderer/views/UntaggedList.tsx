@@ -111,7 +111,7 @@ function Entry({ article, passage, untagged, inHand, onHold }: EntryProps): VNod
     >
       <Swatches passage={passage} />
       <span class="words">
-        <q>{passage.quote}</q>
+        <q dir="auto">{passage.quote}</q>
         {names.length > 0 && <span class="quiet">{names.join(', ')}</span>}
         {passage.note !== '' && <span class="quiet">{passage.note}</span>}
       </span>

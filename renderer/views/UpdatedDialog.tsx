@@ -86,7 +86,7 @@ function Told({ report: { id, status, quote, was }, article }: ToldProps): VNode
           <ins>{quote}</ins>
         </>
       )}
-      {status === 'unplaced' && <q>{quote}</q>}
+      {status === 'unplaced' && <q dir="auto">{quote}</q>}
     </li>
   );
 }
