@@ -43,7 +43,7 @@ function App(): VNode {
       <Dialogs />
       {asked.value === null && <IssuePicker />}
       <DropTarget />
-      <Announcer />
+      {asked.value === null && <Announcer />}
     </div>
   );
 }

@@ -35,24 +35,25 @@ function isForCaret({ target, key }: KeyboardEvent, scroller: HTMLElement): bool
 /** The reading caret: arrow keys move it through the text, with Shift they select. */
 export function Caret({ drawn, scroller, language }: Props): VNode | null {
   const bar = useRef<HTMLDivElement>(null);
+  /** Where it was last: a field that is typed in has the selection meanwhile. */
+  const last = useRef(0);
   const on = caretIsOn.value;
   // At once: the next key is meant for it.
   useLayoutEffect(() => {
     if (!on || scroller === null) return;
-    let last = caretOffsets(drawn)?.focus ?? firstOffset(scroller, drawn);
+    last.current = caretOffsets(drawn)?.focus ?? firstOffset(scroller, drawn);
     const resume = () => {
-      if (caretOffsets(drawn) === null) placeCaret(drawn, last, last);
+      if (caretOffsets(drawn) === null) placeCaret(drawn, last.current, last.current);
     };
     resume();
     scroller.focus({ preventScroll: true });
-    announce(`Reading caret on. ${wordsAtCaret(drawn, last, passages.value)}`);
+    announce(`Reading caret on. ${wordsAtCaret(drawn, last.current, passages.value)}`);
     const follow = () => {
-      last = caretOffsets(drawn)?.focus ?? last;
+      last.current = caretOffsets(drawn)?.focus ?? last.current;
       moves.value += 1;
     };
     const press = (event: KeyboardEvent) => {
       if (!isForCaret(event, scroller)) return;
-      // A field that was typed in took the selection with it.
       resume();
       if (MOVES.test(event.key)) scroller.focus({ preventScroll: true });
       if (!pressInCaret(event, { drawn, scroller, language })) return;
@@ -68,7 +69,7 @@ export function Caret({ drawn, scroller, language }: Props): VNode | null {
   }, [on, drawn, scroller, language]);
   useLayoutEffect(() => {
     const element = bar.current;
-    const offset = on ? (caretOffsets(drawn)?.focus ?? null) : null;
+    const offset = on ? (caretOffsets(drawn)?.focus ?? last.current) : null;
     const frame = element?.offsetParent?.getBoundingClientRect();
     const rect = offset === null ? null : caretRect(drawn, offset);
     if (element === null || frame === undefined) return;

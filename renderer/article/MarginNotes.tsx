@@ -14,6 +14,9 @@ const GAP = 10;
 /** How far beyond the window cards are drawn, in pixels, so that none is missing while scrolling. */
 const BEYOND = 2000;
 
+/** The height of a card of one line, in pixels. */
+const SHORT = 32;
+
 const UNSEEN = { visibility: 'hidden' };
 
 interface Props {
@@ -22,10 +25,13 @@ interface Props {
   readonly view: View;
 }
 
-/** The notes beside their passages; they move apart where they would overlap. Only those near the window are drawn. */
+/**
+ * The notes beside their passages; they move apart where they would overlap. Where they would take more room than the text
+ * does, each is one line until it is taken in hand, so that it stays near its passage. Only those near the window are drawn.
+ */
 export function MarginNotes({ drawn, view }: Props): VNode {
   const column = useRef<HTMLDivElement>(null);
-  const { placed, measure } = useLayout(drawn, column, view);
+  const { placed, measure, isCrowded } = useLayout(drawn, column, view);
   const { tops, height } = placed;
   const shown = passages.value.filter(({ id }) => {
     if (id === focusedPassage.value || id === writingNote.value) return true;
@@ -36,7 +42,7 @@ export function MarginNotes({ drawn, view }: Props): VNode {
   return (
     <aside class="notes" ref={column} aria-label="Notes" style={{ minHeight: `${height}px` }}>
       {shown.map((passage) => (
-        <CardAt key={passage.id} passage={passage} top={tops.get(passage.id) ?? null} />
+        <CardAt key={passage.id} passage={passage} top={tops.get(passage.id) ?? null} isShort={isCrowded} />
       ))}
     </aside>
   );
@@ -46,10 +52,11 @@ interface CardProps {
   readonly passage: Passage;
   /** In pixels; null for one that is drawn for the first time, and measured before it is seen. */
   readonly top: number | null;
+  readonly isShort: boolean;
 }
 
 /** A card at its place. While it stays as it is, it is not drawn again: scrolling brings others. */
-function CardAt({ passage, top }: CardProps): VNode {
+function CardAt({ passage, top, isShort }: CardProps): VNode {
   return useMemo(
     () => (
       <div
@@ -57,10 +64,10 @@ function CardAt({ passage, top }: CardProps): VNode {
         data-passage={passage.id}
         style={top === null ? UNSEEN : { top: `${top}px`, visibility: 'visible' }}
       >
-        <NoteCard passage={passage} />
+        <NoteCard passage={passage} isShort={isShort} />
       </div>
     ),
-    [passage, top],
+    [passage, top, isShort],
   );
 }
 
@@ -78,6 +85,11 @@ function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement 
   const heights = useRef(new Map<PassageId, number>()).current;
   const wanted = useMemo(() => new WantedTops(drawn), [drawn]);
   const [laidOut, setLaidOut] = useState(0);
+  const [room, setRoom] = useState(() => frameOf(drawn).offsetHeight);
+  const isCrowded = useMemo(
+    () => passages.value.reduce((sum, passage) => sum + guessedHeight(passage) + GAP, 0) > room,
+    [passages.value, room],
+  );
   const last = useRef<readonly unknown[]>([]);
   const seen = useRef(view);
   const motion = useRef(new CardMotion()).current;
@@ -94,7 +106,7 @@ function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement 
     if (!always && !wanted.fresh) return;
     const wishes = passages.value.map((passage, index) => ({
       wanted: tops[index] ?? 0,
-      height: heights.get(passage.id) ?? guessedHeight(passage),
+      height: heights.get(passage.id) ?? (isCrowded ? SHORT : guessedHeight(passage)),
     }));
     const inHand = passages.value.findIndex(({ id }) => id === focusedPassage.value);
     const found = placeNotes(wishes, inHand, GAP);
@@ -105,7 +117,7 @@ function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement 
     setPlaced({ tops: next, height });
   };
   const measure = () => {
-    const reasons = [wanted, laidOut, passages.value, focusedPassage.value];
+    const reasons = [wanted, laidOut, passages.value, focusedPassage.value, isCrowded];
     let moved = reasons.some((reason, index) => reason !== last.current[index]);
     last.current = reasons;
     let measured = false;
@@ -127,16 +139,17 @@ function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement 
       if (size !== '' && size !== next) {
         wanted.forget();
         setLaidOut((count) => count + 1);
+        setRoom(height);
       }
       size = next;
     });
     // Its head and what is above the text move it, too.
-    observer.observe(drawn.root.closest('.read') ?? drawn.root);
+    observer.observe(frameOf(drawn));
     return () => observer.disconnect();
   }, [drawn, wanted]);
   useFieldGrowth(column, measure);
   useLayoutEffect(() => motion.play(cardsIn(column.current), placed.tops), [placed]);
-  return { placed, measure };
+  return { placed, measure, isCrowded };
 }
 
 const isSame = (a: ReadonlyMap<PassageId, number>, b: ReadonlyMap<PassageId, number>): boolean =>
@@ -155,6 +168,9 @@ function useFieldGrowth(column: { readonly current: HTMLElement | null }, measur
     return () => observer.disconnect();
   }, [writing]);
 }
+
+/** The text with its head, beside which the cards stand. */
+const frameOf = ({ root }: DrawnArticle): HTMLElement => root.closest<HTMLElement>('.read') ?? root;
 
 /** Of a card that was never drawn; about right is enough, as it is measured before it comes into view. */
 const guessedHeight = ({ note }: Passage): number =>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { codingInWords } from '../../core/coding-words.ts';
 import { momentOf } from '../../core/dates.ts';
 import { knownIssues } from '../../core/issues/hierarchy.ts';
-import type { Passage } from '../../core/model.ts';
+import type { Issue, Passage } from '../../core/model.ts';
 import { Chip, colored } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
@@ -16,21 +16,32 @@ import { takeTyped } from '../state/typed-ahead.ts';
 import { draftOf } from '../state/unsaved.ts';
 import { CodingFields } from './CodingFields.tsx';
 import { RemovePassage } from './RemovePassage.tsx';
+import { ShortLine } from './ShortLine.tsx';
 
 /** How long the typing pauses before a note is saved, in milliseconds. */
 const PAUSE = 500;
 
+interface Props {
+  readonly passage: Passage;
+  /** Whether it is one line while it is not in hand. */
+  readonly isShort?: boolean;
+}
+
 /** A passage's card in the margin: its issues, its note, and what can be done with it. */
-export function NoteCard({ passage }: { readonly passage: Passage }): VNode {
+export function NoteCard({ passage, isShort = false }: Props): VNode {
   const issues = knownIssues(codebook.value, passage.issues);
   const inHand = focusedPassage.value === passage.id;
   const writing = writingNote.value === passage.id;
-  const coding = inHand && codingPassage.value === passage.id;
-  const draft = draftOf(passage.id);
+  const short = isShort && !inHand && !writing;
   const [first] = issues;
   return (
     <div
-      class={['note', inHand ? 'on' : '', hoveredPassage.value === passage.id ? 'over' : '']
+      class={[
+        'note',
+        inHand ? 'on' : '',
+        hoveredPassage.value === passage.id ? 'over' : '',
+        short ? 'short' : '',
+      ]
         .filter(Boolean)
         .join(' ')}
       style={first === undefined ? {} : colored(first)}
@@ -40,6 +51,23 @@ export function NoteCard({ passage }: { readonly passage: Passage }): VNode {
       onFocus={() => (focusedPassage.value = passage.id)}
       onMouseDown={() => (focusedPassage.value = passage.id)}
     >
+      {short ? <ShortLine passage={passage} /> : <Whole passage={passage} issues={issues} />}
+    </div>
+  );
+}
+
+interface WholeProps {
+  readonly passage: Passage;
+  readonly issues: readonly Issue[];
+}
+
+function Whole({ passage, issues }: WholeProps): VNode {
+  const inHand = focusedPassage.value === passage.id;
+  const writing = writingNote.value === passage.id;
+  const coding = inHand && codingPassage.value === passage.id;
+  const draft = draftOf(passage.id);
+  return (
+    <>
       <div class="chips">
         {issues.map((issue) => (
           <Chip key={issue.id} issue={issue}>
@@ -71,7 +99,7 @@ export function NoteCard({ passage }: { readonly passage: Passage }): VNode {
       ) : (
         <div class="meta">{draft === undefined ? momentOf(passage.modified) : 'Note not saved yet'}</div>
       )}
-    </div>
+    </>
   );
 }
 

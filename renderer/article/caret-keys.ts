@@ -87,7 +87,7 @@ function moveTo(
 ): void {
   placeCaret(drawn, focus, extending ? from.anchor : focus);
   scrollIntoView(scroller, drawn, { start: focus, end: focus });
-  announce(wordsPassed(from.focus, focus, extending, passages.value));
+  announce(wordsPassed(from.focus, focus, extending ? from.anchor : null, passages.value));
 }
 
 /** Opens the link under the caret, or takes the passage there in hand; several are offered. */

@@ -9,11 +9,14 @@ import type { DrawnArticle } from './draw.ts';
 /** Longer stretches are not read out whole, in UTF-16 code units. */
 const MOST = 400;
 
-/** The words that the caret passed over, with the passages that it came into or went out of. */
+/**
+ * The words that the caret passed over, with the passages that it came into or went out of.
+ * @param anchor where the selection that it draws begins, null where it draws none; offsets in UTF-16 code units
+ */
 export function wordsPassed(
   from: number,
   to: number,
-  extending: boolean,
+  anchor: number | null,
   passages: readonly Passage[],
 ): string {
   const text = open.value?.document.text ?? '';
@@ -22,7 +25,9 @@ export function wordsPassed(
   const left = spansAt(passages, from).filter(({ start, end }) => to < start || to >= end);
   const entered = spansAt(passages, to).filter(({ start, end }) => from < start || from >= end);
   return [
-    extending ? `${passed}, selected` : passed,
+    anchor === null
+      ? passed
+      : `${passed}, ${Math.abs(to - anchor) > Math.abs(from - anchor) ? 'selected' : 'no longer selected'}`,
     ...left.map(() => 'Out of the passage'),
     ...entered.map((passage) => `Passage: ${namesOf(passage)}`),
   ].join('. ');

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Announcer } from './Announcer.tsx';
 
 interface Props {
   readonly title: string;
@@ -26,6 +27,8 @@ export function Dialog({ title, onClose, children, wide = false }: Props): VNode
         <h2>{title}</h2>
         {children}
       </div>
+      {/* While it is open, nothing outside of it is heard. */}
+      <Announcer />
     </dialog>
   );
 }

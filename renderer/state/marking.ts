@@ -15,7 +15,9 @@ import {
   toggled,
   without,
 } from '../../core/passages.ts';
+import { knownIssues } from '../../core/issues/hierarchy.ts';
 import { call } from '../bridge.ts';
+import { announce, shortQuote } from './announcing.ts';
 import { focusedPassage, open, passageIn, passageOf, passages, unplaced, writingNote } from './article.ts';
 import { caretIsOn } from './caret.ts';
 import { edit } from './edit.ts';
@@ -72,6 +74,8 @@ async function mark(issues: readonly IssueId[]): Promise<Passage | null> {
   const done = await edit({ type: 'passage.add', article: current.article.id, passage });
   if (!done) return null;
   focusedPassage.value = passage.id;
+  const names = knownIssues(codebook.value, issues).map(({ name }) => name);
+  announce([`Marked: ${shortQuote(passage.quote)}`, ...names].join('. '));
   return passage;
 }
 
@@ -93,11 +97,14 @@ export async function tag(issue: Issue): Promise<void> {
     await markSelection([issue.id]);
     return;
   }
-  await edit(() => {
+  const done = await edit(() => {
     const latest = passageIn(current.article.id, passage.id) ?? passage;
     const issues = toggled(codebook.value, latest.issues, issue.id);
     return editPassage(current.article.id, latest, { issues }, nowStamp().now);
   });
+  if (!done) return;
+  const held = knownIssues(codebook.value, passageIn(current.article.id, passage.id)?.issues ?? []);
+  announce(`${issue.name}: ${held.some(({ id }) => id === issue.id) ? 'on' : 'off'}`);
 }
 
 export async function highlight(): Promise<void> {
@@ -121,7 +128,8 @@ export async function resize(): Promise<void> {
   const passage = passageToResize.value;
   if (span === null || passage === undefined) return;
   clearSelection();
-  await moveTo(passage.id, span);
+  if (!(await moveTo(passage.id, span))) return;
+  announce(`The passage is now: ${shortQuote(passageOf(passage.id)?.quote ?? '')}`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { codingInWords } from '../../core/coding-words.ts';
 import { knownIssues } from '../../core/issues/hierarchy.ts';
 import type { Passage } from '../../core/model.ts';
@@ -44,28 +44,27 @@ export function PassagesDialog(): VNode {
         {counted(list.length, 'passage')}. Enter opens one, T and the digits tag it, N writes its note, Delete
         removes it.
       </p>
-      <ol ref={frame} class="passage-list" aria-label="Passages in reading order" onKeyDown={onKeyDown}>
+      <ol
+        ref={frame}
+        class="passage-list"
+        role="listbox"
+        aria-label="Passages in reading order"
+        onKeyDown={onKeyDown}
+      >
         {list.map((passage, each) => (
-          <li
+          <Entry
             key={passage.id}
-            tabIndex={each === index ? 0 : -1}
-            aria-label={wordsFor(passage)}
-            aria-setsize={list.length}
-            aria-posinset={each + 1}
-            class={each === index ? 'on' : ''}
-            onClick={() => setAt(each)}
-            onDblClick={() => show(passage)}
-          >
-            <span class="line">
-              <Swatches passage={passage} /> <q dir="auto">{passage.quote}</q>
-            </span>
-            <CodingLine passage={passage} />
-            {passage.note !== '' && <span class="note-line">{passage.note}</span>}
-          </li>
+            passage={passage}
+            place={each}
+            length={list.length}
+            isCurrent={each === index}
+            take={setAt}
+          />
         ))}
       </ol>
       <IssuePicker />
       <div class="dialog-actions">
+        {current !== undefined && <Tools passage={current} />}
         <span class="grow" />
         {current !== undefined && (
           <button class="btn" onClick={() => show(current)}>
@@ -78,6 +77,69 @@ export function PassagesDialog(): VNode {
       </div>
     </Dialog>
   );
+}
+
+interface EntryProps {
+  readonly passage: Passage;
+  /** In the list, from 0. */
+  readonly place: number;
+  readonly length: number;
+  readonly isCurrent: boolean;
+  readonly take: (place: number) => void;
+}
+
+/** Of thousands only those that a key changes are drawn again. */
+function Entry({ passage, place, length, isCurrent, take }: EntryProps): VNode {
+  const issues = codebook.value;
+  return useMemo(
+    () => (
+      <li
+        role="option"
+        aria-selected={isCurrent}
+        tabIndex={isCurrent ? 0 : -1}
+        aria-label={wordsFor(passage)}
+        aria-setsize={length}
+        aria-posinset={place + 1}
+        class={isCurrent ? 'on' : ''}
+        onClick={() => take(place)}
+        onDblClick={() => show(passage)}
+      >
+        <span class="line">
+          <Swatches passage={passage} /> <q dir="auto">{passage.quote}</q>
+        </span>
+        <CodingLine passage={passage} />
+        {passage.note !== '' && <span class="note-line">{passage.note}</span>}
+      </li>
+    ),
+    [passage, place, length, isCurrent, issues],
+  );
+}
+
+/** What the keys do, for those who go by buttons. */
+function Tools({ passage }: { readonly passage: Passage }): VNode {
+  return (
+    <>
+      <button class="btn" onClick={(event) => openPicker(event.currentTarget)}>
+        Tag… <kbd>T</kbd>
+      </button>
+      <button class="btn" onClick={() => writeNote(passage)}>
+        Note <kbd>N</kbd>
+      </button>
+      <button class="btn" onClick={() => void remove(passage)}>
+        Remove <kbd>Delete</kbd>
+      </button>
+    </>
+  );
+}
+
+function writeNote(passage: Passage): void {
+  show(passage);
+  void startNote();
+}
+
+async function remove(passage: Passage): Promise<void> {
+  await removePassage(passage);
+  announce('Passage removed');
 }
 
 function CodingLine({ passage }: { readonly passage: Passage }): VNode | null {
@@ -112,16 +174,11 @@ function press(
   const issue = /^[1-9]$/.test(event.key) ? openIssues.value[Number(event.key) - 1] : undefined;
   const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: length - 1 }[event.key];
   if (to !== undefined) moveTo(Math.max(0, Math.min(length - 1, to)));
-  else if (issue !== undefined)
-    void tag(issue).then(() =>
-      announce(`${issue.name}: ${passage.issues.includes(issue.id) ? 'off' : 'on'}`),
-    );
+  else if (issue !== undefined) void tag(issue);
   else if (event.key === 'Enter') show(passage);
   else if (event.key === 't' || event.key === 'T') openPicker(document.activeElement);
-  else if (event.key === 'n' || event.key === 'N') {
-    show(passage);
-    void startNote();
-  } else if (event.key === 'Delete') void removePassage(passage).then(() => announce('Passage removed'));
+  else if (event.key === 'n' || event.key === 'N') writeNote(passage);
+  else if (event.key === 'Delete') void remove(passage);
   else return false;
   return true;
 }

@@ -72,13 +72,57 @@ test('Enter takes the passage under the caret in hand, and says when the caret c
   await expect(page.locator('.note.on')).toContainText('Weather and climate');
 });
 
+test('fields, buttons and the ends of a passage keep their keys while the reading caret is on, and it goes on after them', async ({
+  desk,
+}) => {
+  const { app, page } = await openWithSample(desk);
+  await openArticle(page, TITLE);
+  await choose(app, 'view.caret');
+  await expect(said(page)).toContainText('Reading caret on.');
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+Control+ArrowRight');
+  await page.keyboard.press('Shift+Control+ArrowRight');
+  await page.keyboard.press('h');
+  await expect(said(page)).toHaveText('Marked: Panama Canal');
+  await page.keyboard.press('a');
+  await expect(page.locator('.passage-end.start')).toBeFocused();
+  await page.keyboard.press('Control+ArrowRight');
+  await expect(page.locator('.note.on')).toHaveAttribute('aria-label', 'Passage: Canal');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.note.on')).toHaveCount(0);
+  await page.keyboard.press('Control+ArrowRight');
+  await expect(page.locator('.caret')).toBeVisible();
+  const after = await said(page).textContent();
+
+  await page.keyboard.press('Shift+Control+ArrowRight');
+  await page.keyboard.press('n');
+  await page.keyboard.type('A note, typed');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.note-text', { hasText: 'A note, typed' })).toHaveCount(1);
+  await expect(page.locator('.caret')).toBeVisible();
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('Control+ArrowRight');
+  await expect(said(page)).not.toHaveText(after ?? '');
+
+  await choose(app, 'article.find');
+  await page.keyboard.type('lake');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.find-bar')).toHaveCount(0);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(said(page)).toHaveText('T');
+  await expect(page.locator('.caret')).toBeVisible();
+});
+
 test('the list of passages can be gone through, tagged, opened and shortened by keyboard', async ({
   desk,
 }) => {
   const { app, page } = await openWithSample(desk);
   await openArticle(page, TITLE);
   await choose(app, 'article.passages');
-  const items = page.getByRole('list', { name: 'Passages in reading order' }).getByRole('listitem');
+  const items = page.getByRole('listbox', { name: 'Passages in reading order' }).getByRole('option');
   await expect(items).toHaveCount(4);
   await expect(items.nth(0)).toBeFocused();
   await expect(items.nth(0)).toHaveAttribute(

@@ -4,9 +4,9 @@ import { placeNotes, type NoteWish } from '../../renderer/article/place-notes.ts
 
 const GAP = 10;
 const wishes = fc
-  .array(fc.record({ wanted: fc.nat(2000), height: fc.integer({ min: 20, max: 300 }) }), {
+  .array(fc.record({ wanted: fc.nat(20_000), height: fc.integer({ min: 20, max: 300 }) }), {
     minLength: 1,
-    maxLength: 12,
+    maxLength: 300,
   })
   .map((list) => list.toSorted((a, b) => a.wanted - b.wanted));
 const withOneInHand = wishes.chain((list) =>
@@ -50,7 +50,7 @@ describe('notes in the margin', () => {
         index === 0 ? top >= 0 : top >= (tops[index - 1] ?? 0) + (list[index - 1]?.height ?? 0) + GAP,
       );
     fc.assert(
-      fc.property(wishes, fc.nat(11), fc.nat(11), fc.integer({ min: -80, max: 80 }), (list, a, b, by) => {
+      fc.property(wishes, fc.nat(299), fc.nat(299), fc.integer({ min: -80, max: 80 }), (list, a, b, by) => {
         const tops = placeNotes(list, -1, GAP);
         const [from, to] = [Math.min(a, b), Math.max(a, b)];
         const others = tops.map((top, index) => (index >= from && index <= to ? top + by : top));
