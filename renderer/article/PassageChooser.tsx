@@ -13,6 +13,8 @@ export const PassageChooser = (): VNode | null =>
 
 function close(): void {
   choice.value = null;
+  // What it took the focus from: the next key is meant for the text.
+  document.querySelector<HTMLElement>('.article-view')?.focus({ preventScroll: true });
   hoveredPassage.value = null;
 }
 
@@ -70,7 +72,7 @@ function Chooser({ choice: { passages, x, y } }: { readonly choice: Choice }): V
           >
             <Swatches passage={passage} />
             <span class="name">{passage.quote}</span>
-            <kbd>{index + 1}</kbd>
+            {index < 9 && <kbd>{index + 1}</kbd>}
           </div>
         ))}
       </div>

@@ -1,18 +1,36 @@
 import type { VNode } from 'preact';
 import { knownIssues } from '../../core/issues/hierarchy.ts';
+import type { Passage } from '../../core/model.ts';
 import { Markdown } from '../parts/Markdown.tsx';
-import { passages } from '../state/article.ts';
+import { passages, unplaced } from '../state/article.ts';
 import { codebook } from '../state/library.ts';
 import { printing } from '../state/printing.ts';
 
 /** On paper there is no margin to scroll: the passages and their notes follow the text. */
 export function PrintedNotes(): VNode | null {
-  if (!printing.value || passages.value.length === 0) return null;
+  const lost = unplaced.value.map(({ passage }) => passage);
+  if (!printing.value || passages.value.length + lost.length === 0) return null;
   return (
     <section class="printed-notes">
-      <h2>Passages</h2>
+      <Printed title="Passages" list={passages.value} />
+      <Printed title="Passages without a place in this version of the text" list={lost} />
+    </section>
+  );
+}
+
+function Printed({
+  title,
+  list,
+}: {
+  readonly title: string;
+  readonly list: readonly Passage[];
+}): VNode | null {
+  if (list.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
       <ol>
-        {passages.value.map((passage) => {
+        {list.map((passage) => {
           const issues = knownIssues(codebook.value, passage.issues);
           return (
             <li key={passage.id}>
@@ -23,6 +41,6 @@ export function PrintedNotes(): VNode | null {
           );
         })}
       </ol>
-    </section>
+    </>
   );
 }

@@ -18,6 +18,8 @@ import { rangeOf } from './points.ts';
 const LANES = 3;
 
 const PLAIN = 'plain';
+/** One that lies over another: a line shows how far it goes. */
+const PLAIN_OVER = 'plain-over';
 type Wash = IssueColor | typeof PLAIN;
 
 /** The ways in which one passage stands out from the others, by how deeply it is washed, in percent. */
@@ -58,6 +60,7 @@ export function colorHighlights(
       ...rules,
       ...standing,
       `${highlight(PLAIN)} { background-color: ${plain} }`,
+      `${highlight(PLAIN_OVER)} { background-color: ${plain}; text-decoration: underline dotted currentColor 1.5px }`,
       `${highlight(ADJUSTED)} { background-color: color-mix(in srgb, currentColor 22%, transparent) }`,
     ].join('\n'),
   );
@@ -138,7 +141,10 @@ function allWanted(passages: readonly Passage[], codebook: Codebook): readonly P
     const lane = Math.min(lanes[index] ?? 0, LANES - 1);
     want(nameOf(mark.issue.color, mark.issue.underline, lane), lane, mark);
   }
-  for (const passage of passages) if (washOf(passage, codebook) === PLAIN) want(PLAIN, 0, passage);
+  const plain = passages.filter((passage) => washOf(passage, codebook) === PLAIN);
+  const plainLanes = lanesOf(plain);
+  for (const [index, passage] of plain.entries())
+    want(plainLanes[index] === 0 ? PLAIN : PLAIN_OVER, 0, passage);
   return wanted;
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { UnplacedPassages } from '../../core/contract.ts';
 import type { UnplacedPassage } from '../../core/candidates.ts';
 import { Swatches } from '../parts/Swatches.tsx';
@@ -16,12 +16,16 @@ import { tellError } from '../state/status.ts';
 export function UnplacedList(): VNode | null {
   const [list, setList] = useState<readonly UnplacedPassages[]>([]);
   const count = rows.value.reduce((sum, { unplaced }) => sum + unplaced, 0);
+  /** Of the articles that have some, so that a change of one is seen though their number stays. */
+  const states = rows.value
+    .filter(({ unplaced }) => unplaced > 0)
+    .map(({ id, revision }) => `${id} ${revision}`);
   useEffect(() => {
     void call('passages.unplaced', {}).then((result) => {
       if (result.ok) setList(result.value);
       else tellError(result.error);
     });
-  }, [count]);
+  }, [states.join()]);
   if (count === 0) return null;
   return (
     <section class="lost-list" aria-label="Passages without a place">
@@ -47,8 +51,13 @@ interface LostProps {
 
 function Lost({ article, unplaced }: LostProps): VNode {
   const { passage, candidate } = unplaced;
+  const item = useRef<HTMLLIElement>(null);
   const pinHere = async () => {
-    if (await pin(article, unplaced)) forgetArticle();
+    const next = item.current?.nextElementSibling ?? item.current?.previousElementSibling;
+    if (!(await pin(article, unplaced))) return;
+    forgetArticle();
+    // This one is about to go: the next key is meant for the one after it.
+    if (next instanceof HTMLElement) next.focus();
   };
   const show = () => go({ view: 'article', id: article.id, passage: passage.id });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,7 +70,7 @@ function Lost({ article, unplaced }: LostProps): VNode {
     event.preventDefault();
   };
   return (
-    <li tabIndex={0} onKeyDown={onKeyDown} aria-label={passage.quote}>
+    <li ref={item} tabIndex={0} onKeyDown={onKeyDown} aria-label={passage.quote}>
       <div class="lost-quote">
         <Swatches passage={passage} /> <q dir="auto">{passage.quote}</q>
       </div>

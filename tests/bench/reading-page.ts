@@ -157,8 +157,8 @@ export async function awaitMarking(number: number): Promise<void> {
 
 async function highlighted(before: number): Promise<number> {
   for (;;) {
-    const now = await frame();
-    if (count() > before) return now;
+    await frame();
+    if (count() > before) return painted();
   }
 }
 
