@@ -62,7 +62,7 @@ function Pane(): VNode {
     case 'brief':
       return <BriefView />;
     case 'search':
-      return <SearchView query={shown.query} />;
+      return <SearchView shown={shown} />;
     case 'attention':
       return <AttentionView repair={shown.repair} />;
   }

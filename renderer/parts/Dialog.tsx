@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Announcer } from './Announcer.tsx';
 
 interface Props {
@@ -12,7 +12,8 @@ interface Props {
 /** A modal dialog; Escape and a click beside it close it. */
 export function Dialog({ title, onClose, children, wide = false }: Props): VNode {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // At once: the next key is meant for it.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}

@@ -48,13 +48,23 @@ export const issuesInOrder = computed(() => issueTree(codebook.value).map(({ iss
 /** The issues that passages are tagged with: those that are not closed. Their digits go by their order. */
 export const openIssues = computed(() => issuesInOrder.value.filter(({ closed }) => closed === null));
 
+/** Whether all rows are here; until then nothing can be counted. */
+export const rowsAreAll = signal(false);
+
 export const rowOf = (id: ArticleId): ArticleRow | undefined => rowsById.value.get(id);
 export const issueOf = (id: IssueId): Issue | undefined =>
   codebook.value.issues.find((issue) => issue.id === id);
 
+const byId = (list: readonly ArticleRow[]): ReadonlyMap<ArticleId, ArticleRow> =>
+  new Map(list.map((row) => [row.id, row]));
+
+/** A count over all articles, in words; nothing while not all of them are here. */
+export const exact = (count: number): string => (rowsAreAll.value ? count.toLocaleString('en-GB') : '');
+
 /** Takes what main says the library is. */
 export function showLibrary(view: LibraryView): void {
-  showRows(view.rows);
+  rowsById.value = byId(view.rows);
+  rowsAreAll.value = false;
   codebook.value = view.codebook;
   settings.value = view.settings;
   problems.value = view.problems;
@@ -62,7 +72,8 @@ export function showLibrary(view: LibraryView): void {
 
 /** Takes all rows that there are. */
 export function showRows(all: readonly ArticleRow[]): void {
-  rowsById.value = new Map(all.map((row) => [row.id, row]));
+  rowsById.value = byId(all);
+  rowsAreAll.value = true;
 }
 
 // Rows of a large import come one by one; drawing the list for each would be work for nothing.

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { Span } from '../../core/document/tree.ts';
 import type { IssueFilter } from '../../core/issues/bearing.ts';
 import type { Grouping } from '../../core/issues/page.ts';
+import type { HitKind, SearchOrder } from '../../core/searching.ts';
 import type { ArticleId, IssueId, PassageId } from '../../core/model.ts';
 
 export type Shelf = 'all' | 'reading' | 'unread' | 'starred' | 'archived' | 'trash';
@@ -38,8 +39,18 @@ export type Route =
       readonly articles: readonly ArticleId[] | null;
       readonly issues: readonly IssueId[] | null;
     }
-  | { readonly view: 'search'; readonly query: string }
+  | {
+      readonly view: 'search';
+      readonly query: string;
+      /** Whether its last word may go on: it was typed here, not kept. */
+      readonly typing?: boolean;
+      readonly order?: SearchOrder;
+      /** Null for all kinds. */
+      readonly kind?: HitKind | null;
+    }
   | { readonly view: 'attention'; readonly repair: boolean };
+
+export type SearchRoute = Extract<Route, { readonly view: 'search' }>;
 
 export const route = signal<Route>({ view: 'library', shelf: 'all' });
 export const canGoBack = signal(false);

@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { open, passages } from '../state/article.ts';
 import { ask } from '../state/dialogs.ts';
 import { cancelImport, progress, reviewing } from '../state/importing.ts';
-import { looking, rows, rowOf } from '../state/library.ts';
+import { looking, rows, rowsAreAll, rowOf } from '../state/library.ts';
 import { tryAgain } from '../state/retrying.ts';
 import { canGoBack, goBack, route } from '../state/route.ts';
 import { runCommand } from '../state/run-command.ts';
@@ -130,7 +130,7 @@ function Counts(): VNode {
   const shown = route.value;
   const row = shown.view === 'article' ? rowOf(shown.id) : undefined;
   if (row === undefined || open.value?.article.id !== row.id)
-    return <span>{counted(rows.value.length, 'article')}</span>;
+    return <span>{rowsAreAll.value ? counted(rows.value.length, 'article') : ''}</span>;
   const issues = new Set(passages.value.flatMap((passage) => passage.issues)).size;
   return (
     <>

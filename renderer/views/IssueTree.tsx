@@ -18,7 +18,7 @@ import {
   treeRows,
   type TreeRow,
 } from '../state/issue-tree.ts';
-import { codebook, issueCounts, issueOf } from '../state/library.ts';
+import { codebook, exact, issueCounts, issueOf } from '../state/library.ts';
 import { go, route } from '../state/route.ts';
 import { codebookMenu, menuOf, pressOnRow } from './issue-actions.ts';
 import { dragged, useIssueDrag } from './use-issue-drag.ts';
@@ -164,7 +164,7 @@ function IssueRow({ row, onPress, onMenu }: RowProps): VNode {
       <Swatch issue={issue} />
       {naming ? <NameField issue={issue} /> : <span class="label">{issue.name}</span>}
       {issue.closed !== null && !naming && <span class="closed-cue">closed</span>}
-      <span class="n">{count.toLocaleString('en-GB')}</span>
+      <span class="n">{exact(count)}</span>
       <button
         class="row-more"
         tabIndex={-1}

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SearchReply } from '../../core/searching.ts';
 import { COMMAND_IDS, COMMANDS } from '../../core/commands.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Swatch } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { completed, useCompletions, type Completion } from '../state/completing.ts';
 import { closeDialog } from '../state/dialogs.ts';
 import { issuesInOrder, rows } from '../state/library.ts';
 import { go } from '../state/route.ts';
@@ -28,11 +29,14 @@ export function Palette(): VNode {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const field = useRef<HTMLInputElement>(null);
+  const [caret, setCaret] = useState(0);
+  // Every word may be the beginning of a filter; here only what is one already is completed.
+  const completions = useCompletions(typed, caret).filter(({ type }) => type === 'value');
   const list = useRef<HTMLDivElement>(null);
   const answered = useSearch({
     query: typed,
     order: 'relevance',
-    kinds: ['article', 'passage', 'note'],
+    kinds: null,
     from: 0,
     count: HITS,
     typing: true,
@@ -41,7 +45,7 @@ export function Palette(): VNode {
   const isAnswered = answered?.query === typed;
   const [hasEntered, setHasEntered] = useState(false);
   const choices = choicesFor(typed, reply);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
   const choose = (choice: Choice | undefined) => {
     closeDialog();
@@ -53,11 +57,24 @@ export function Palette(): VNode {
     setHasEntered(false);
     if (choices.length > 0) choose(choices[active]);
   }, [hasEntered, isAnswered]);
+  const type = (query: string, at: number) => {
+    setTyped(query);
+    setCaret(at);
+    setActive(0);
+    setHasEntered(false);
+  };
+  const complete = (completion: Completion) => {
+    const next = completed(typed, completion);
+    type(next.query, next.caret);
+    requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    const [first] = completions;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setActive((active + step + choices.length) % Math.max(1, choices.length));
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) choose(everything(typed, reply));
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) choose(everything(typed, reply, 0));
     else if (event.key === 'Enter') setHasEntered(true);
+    else if (event.key === 'Tab' && !event.shiftKey && first !== undefined) complete(first);
     else return;
     event.preventDefault();
   };
@@ -73,14 +90,24 @@ export function Palette(): VNode {
         aria-activedescendant={`go-${active}`}
         placeholder="Words in articles, passages and notes; an issue; a command"
         value={typed}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value);
-          setActive(0);
-          setHasEntered(false);
-        }}
+        onInput={({ currentTarget: { value, selectionStart } }) =>
+          type(value, selectionStart ?? value.length)
+        }
         onKeyDown={onKeyDown}
       />
-      <div id="palette-choices" class="choices tall" role="listbox" ref={list}>
+      <Completions list={completions} onTake={complete} />
+      {reply?.problems.map((problem) => (
+        <p key={problem} class="hint">
+          <Icon name="alert" size={14} /> {problem}
+        </p>
+      ))}
+      <div
+        id="palette-choices"
+        class="choices tall"
+        role="listbox"
+        aria-busy={!isAnswered && typed.trim() !== ''}
+        ref={list}
+      >
         {choices.map((choice, index) => (
           <div
             key={choice.key}
@@ -100,6 +127,25 @@ export function Palette(): VNode {
   );
 }
 
+interface CompletionsProps {
+  readonly list: readonly Completion[];
+  readonly onTake: (completion: Completion) => void;
+}
+
+/** The values that a filter may have, above what is found; Tab takes the first. */
+function Completions({ list, onTake }: CompletionsProps): VNode | null {
+  if (list.length === 0) return null;
+  return (
+    <div class="palette-completions" role="group" aria-label="Values of the filter">
+      {list.slice(0, MOST).map((completion, index) => (
+        <button key={completion.label} class="btn small" tabIndex={-1} onClick={() => onTake(completion)}>
+          {completion.label} {index === 0 && <kbd>Tab</kbd>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 function choicesFor(typed: string, reply: SearchReply | null): readonly Choice[] {
   const words = typed.trim().toLocaleLowerCase().split(/\s+/);
   const has = (text: string) => words.every((word) => text.toLocaleLowerCase().includes(word));
@@ -107,18 +153,19 @@ function choicesFor(typed: string, reply: SearchReply | null): readonly Choice[]
     .filter(({ name, aliases }) => [name, ...aliases].some(has))
     .map((issue): Choice => ({
       key: issue.id,
-      view: named(<Swatch issue={issue} />, issue.name, 'Issue'),
+      view: line(<Swatch issue={issue} />, issue.name, 'Issue'),
       run: () => go({ view: 'issue', id: issue.id }),
     }));
   const commands = COMMAND_IDS.filter((id) => id !== 'go.palette' && has(COMMANDS[id].label)).map(
     (id): Choice => ({
       key: id,
-      view: named(<Icon name="more" size={15} />, COMMANDS[id].label, keysInWords(COMMANDS[id].keys)),
+      view: line(<Icon name="more" size={15} />, COMMANDS[id].label, keysInWords(COMMANDS[id].keys)),
       run: () => runCommand(id),
     }),
   );
-  const found = typed.trim() === '' ? recent() : hitsOf(reply);
-  const all = everything(typed, reply);
+  const named = new Set(issues.slice(0, MOST).map(({ key }) => key));
+  const found = typed.trim() === '' ? recent() : hitsOf(reply).filter(({ key }) => !named.has(key));
+  const all = everything(typed, reply, HITS);
   return [
     ...issues.slice(0, MOST),
     ...found,
@@ -127,7 +174,7 @@ function choicesFor(typed: string, reply: SearchReply | null): readonly Choice[]
   ];
 }
 
-const named = (mark: VNode, name: string, detail: string): VNode => (
+const line = (mark: VNode, name: string, detail: string): VNode => (
   <>
     {mark}
     <span class="name">{name}</span>
@@ -137,7 +184,7 @@ const named = (mark: VNode, name: string, detail: string): VNode => (
 
 const hitsOf = (reply: SearchReply | null): readonly Choice[] =>
   (reply?.hits ?? []).map((hit) => ({
-    key: `${hit.kind} ${hit.article ?? ''} ${hit.passage ?? ''}`,
+    key: hit.kind === 'issue' ? (hit.issue ?? '') : `${hit.kind} ${hit.article ?? ''} ${hit.passage ?? ''}`,
     view: <FoundRow hit={hit} />,
     run: () => openHit(hit),
   }));
@@ -150,18 +197,18 @@ const recent = (): readonly Choice[] =>
     .slice(0, MOST)
     .map((row) => ({
       key: row.id,
-      view: named(<Icon name="file" size={15} />, row.title, row.source ?? 'Article'),
+      view: line(<Icon name="file" size={15} />, row.title, row.source ?? 'Article'),
       run: () => go({ view: 'article', id: row.id, passage: null }),
     }));
 
-/** The way to all that was found, where there is more than is shown. */
-function everything(typed: string, reply: SearchReply | null): Choice | undefined {
+/** The way to all that was found, where that is more than so many. */
+function everything(typed: string, reply: SearchReply | null, shown: number): Choice | undefined {
   const total = reply?.total ?? 0;
-  if (typed.trim() === '' || total <= HITS) return undefined;
+  if (typed.trim() === '' || (total <= shown && shown > 0)) return undefined;
   return {
     key: 'everything',
-    view: named(<Icon name="search" size={15} />, `All ${total.toLocaleString('en-GB')} found`, 'Ctrl+Enter'),
-    run: () => go({ view: 'search', query: typed }),
+    view: line(<Icon name="search" size={15} />, `All ${total.toLocaleString('en-GB')} found`, 'Ctrl+Enter'),
+    run: () => go({ view: 'search', query: typed, typing: true }),
   };
 }
 

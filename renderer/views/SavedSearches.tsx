@@ -13,7 +13,7 @@ export function SavedSearches(): VNode | null {
     <>
       <h3>Searches</h3>
       {searches.map(({ id, name, query }) => {
-        const on = shown.view === 'search' && shown.query === query;
+        const on = shown.view === 'search' && shown.query.trim() === query;
         return (
           <button
             key={id}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { completed, useCompletions, type Completion } from '../state/completing.ts';
 
 interface Props {
@@ -14,7 +14,8 @@ export function SearchField({ query, onQuery }: Props): VNode {
   const [active, setActive] = useState(-1);
   const [open, setOpen] = useState(false);
   const choices = useCompletions(query, caret);
-  useEffect(() => field.current?.focus(), []);
+  // At once: the next key is meant for it.
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => setActive(-1), [query]);
   const shown = open && choices.length > 0;
   const take = (choice: Completion) => {

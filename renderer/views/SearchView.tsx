@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   HIT_KINDS,
   type FoundHit,
@@ -7,11 +7,12 @@ import {
   type SearchOrder,
   type SearchReply,
 } from '../../core/searching.ts';
+import type { SavedSearch } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { settings } from '../state/library.ts';
-import { route } from '../state/route.ts';
-import { leftToRead, openHit, removeSearch, saveSearch, useSearch } from '../state/search.ts';
+import { route, type SearchRoute } from '../state/route.ts';
+import { leftToRead, openHit, removeSearch, renameSearch, saveSearch, useSearch } from '../state/search.ts';
 import { FoundRow } from './FoundRow.tsx';
 import { SearchField } from './SearchField.tsx';
 
@@ -26,12 +27,9 @@ const KIND_NAMES: Readonly<Record<HitKind, string>> = {
 };
 
 /** Everything that a query finds. */
-export function SearchView({ query: first }: { readonly query: string }): VNode {
-  const [query, setQuery] = useState(first);
-  const [order, setOrder] = useState<SearchOrder>('relevance');
-  const [kind, setKind] = useState<HitKind | null>(null);
+export function SearchView({ shown }: { readonly shown: SearchRoute }): VNode {
+  const { query, order = 'relevance', kind = null } = shown;
   const [count, setCount] = useState(PAGE);
-  useEffect(() => setQuery(first), [first]);
   useEffect(() => setCount(PAGE), [query, order, kind]);
   const answered = useSearch({
     query,
@@ -39,16 +37,23 @@ export function SearchView({ query: first }: { readonly query: string }): VNode 
     kinds: kind === null ? null : [kind],
     from: 0,
     count,
-    typing: true,
+    // What is kept finds what its count says.
+    typing: shown.typing === true && keptAs(query) === undefined,
   });
   const reply = answered?.reply ?? null;
   return (
     <main class="search-view scroller" aria-label="Search">
       <header class="search-head">
-        <SearchField query={query} onQuery={setQuery} />
+        <SearchField query={query} onQuery={(next) => change(shown, { query: next, typing: true })} />
         <KeepButton query={query} />
       </header>
-      <Tabs reply={reply} kind={kind} onKind={setKind} order={order} onOrder={setOrder} />
+      <Tabs
+        reply={reply}
+        kind={kind}
+        onKind={(next) => change(shown, { kind: next })}
+        order={order}
+        onOrder={(next) => change(shown, { order: next })}
+      />
       <Said reply={reply} query={query} />
       <List hits={reply?.hits ?? []} />
       {reply !== null && reply.hits.length === count && (
@@ -60,20 +65,35 @@ export function SearchView({ query: first }: { readonly query: string }): VNode 
   );
 }
 
-/** Keeps the query in the side bar, or takes it out of it. */
+/** Asks for something else on this page: "back" leads out of it, and from what it found back to it as it was. */
+function change(shown: SearchRoute, to: Partial<SearchRoute>): void {
+  route.value = { ...shown, ...to };
+}
+
+const keptAs = (query: string): SavedSearch | undefined =>
+  settings.value.searches.find((each) => each.query === query.trim());
+
+/** Keeps the query in the side bar, gives it another name, or takes it out of it. */
 function KeepButton({ query }: { readonly query: string }): VNode {
-  const kept = settings.value.searches.find((each) => each.query === query.trim());
+  const kept = keptAs(query);
   const [name, setName] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.select(), [name === null]);
   const keep = async () => {
-    await saveSearch(name ?? '', query);
+    if (kept !== undefined) await renameSearch(kept, name ?? '');
+    else await saveSearch(name ?? '', query);
     setName(null);
-    route.value = { view: 'search', query: query.trim() };
   };
-  if (kept !== undefined)
+  if (name === null && kept !== undefined)
     return (
-      <button class="btn" onClick={() => void removeSearch(kept)}>
-        Forget search
-      </button>
+      <>
+        <button class="btn" onClick={() => setName(kept.name)}>
+          Rename
+        </button>
+        <button class="btn" onClick={() => void removeSearch(kept)}>
+          Forget search
+        </button>
+      </>
     );
   if (name === null)
     return (
@@ -93,7 +113,7 @@ function KeepButton({ query }: { readonly query: string }): VNode {
         class="field"
         aria-label="Name of the search"
         value={name}
-        autoFocus
+        ref={field}
         onInput={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && setName(null)}
       />

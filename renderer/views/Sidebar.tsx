@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { attentionCount } from '../state/library.ts';
+import { attentionCount, exact } from '../state/library.ts';
 import { go, route, type Route, type Shelf } from '../state/route.ts';
 import { rowsOn } from '../state/shelves.ts';
 import { untaggedCount } from '../state/untagged.ts';
@@ -26,10 +26,10 @@ export function Sidebar(): VNode {
           <Icon name="alert" /> <span class="label">Needs attention</span>
         </Row>
       )}
-      {route.value.view === 'attention' && untaggedCount.value > 0 && (
+      {untaggedCount.value > 0 && (
         <Row
           to={{ view: 'attention', repair: false }}
-          on={attentionCount.value === 0}
+          on={route.value.view === 'attention' && attentionCount.value === 0}
           count={untaggedCount.value}
         >
           <Icon name="highlight" /> <span class="label">Untagged passages</span>
@@ -68,7 +68,7 @@ function Row({ to, on, count, children }: RowProps): VNode {
   return (
     <button class={on ? 'row on' : 'row'} aria-current={on ? 'page' : undefined} onClick={() => go(to)}>
       {children}
-      <span class="n">{count.toLocaleString('en-GB')}</span>
+      <span class="n">{exact(count)}</span>
     </button>
   );
 }

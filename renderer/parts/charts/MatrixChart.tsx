@@ -172,7 +172,7 @@ function Cell({ x, y, count, share, said, left, top, width, onOpen }: CellProps)
     <g
       class={count === 0 ? 'cell none' : 'cell'}
       role="button"
-      tabIndex={x === 0 && y === 0 ? 0 : -1}
+      tabindex={x === 0 && y === 0 ? 0 : -1}
       aria-label={said}
       aria-disabled={count === 0}
       data-x={x}

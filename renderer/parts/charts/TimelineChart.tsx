@@ -114,7 +114,7 @@ function Bar({
     <g
       class="bin"
       role="button"
-      tabIndex={at === 0 ? 0 : -1}
+      tabindex={at === 0 ? 0 : -1}
       aria-label={said}
       aria-disabled={passages === 0}
       data-x={at}
@@ -177,7 +177,7 @@ function MarkShape({
     <g
       class="mark"
       role="button"
-      tabIndex={first ? 0 : -1}
+      tabindex={first ? 0 : -1}
       aria-label={said}
       data-x={x}
       data-y={-y}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { longDate } from '../../../core/dates.ts';
 import type { SuggestedFor, SuggestionPage } from '../../../core/issues/suggested.ts';
 import type { Issue } from '../../../core/model.ts';
@@ -27,11 +27,19 @@ export function SuggestionsTab({ issue }: Pick<TabProps, 'issue'>): VNode {
     setAt(next);
     list.current?.querySelectorAll<HTMLElement>('.suggested')[next]?.focus();
   };
+  // It goes at once, so that the next key is meant for the next one; what could not be saved comes back.
   const decide = async (suggested: SuggestedFor, how: typeof acceptSuggestion) => {
-    if (!(await how(issue, suggested))) return;
-    setGone(new Set([...gone, idOfSuggested(suggested)]));
-    requestAnimationFrame(() => focus(at));
+    const id = idOfSuggested(suggested);
+    if (gone.has(id)) return;
+    setGone((before) => new Set([...before, id]));
+    if (!(await how(issue, suggested)))
+      setGone((before) => new Set([...before].filter((each) => each !== id)));
   };
+  useLayoutEffect(() => {
+    if (gone.size === 0) return;
+    if (shown.length > 0) focus(at);
+    else list.current?.focus();
+  }, [gone]);
   const onKeyDown = (event: KeyboardEvent, suggested: SuggestedFor) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowDown') focus(at + 1);
@@ -46,7 +54,7 @@ export function SuggestionsTab({ issue }: Pick<TabProps, 'issue'>): VNode {
     <div class="suggestions-tab">
       <Precision page={page} />
       {page !== null && shown.length === 0 && <NoSuggestion issue={issue} />}
-      <ul class="suggested-list" ref={list}>
+      <ul class="suggested-list" ref={list} tabIndex={-1} aria-label="Suggestions">
         {shown.map((suggested, index) => (
           <li
             key={idOfSuggested(suggested)}
