@@ -1,18 +1,25 @@
 import { crc32 } from 'node:zlib';
 import { ParseError } from '../../core/parse.ts';
+import { piecesOf } from './json-pieces.ts';
 
 /** `{"check":"89abcdef",` in front of the rest of the object: still JSON, and readable by eye. */
 const HEAD = /^\{"check":"([0-9a-f]{8})",/;
 const HEAD_LENGTH = '{"check":"00000000",'.length;
 
 /** CRC-32 in eight hexadecimal digits; of text, over its UTF-8. Finds damage and edits by hand, not forgery. */
-export const checkOf = (content: string | Uint8Array): string => crc32(content).toString(16).padStart(8, '0');
+export const checkOf = (content: string | Uint8Array): string => inHex(crc32(content));
 
-/** The bytes of a file that holds an object with its checksum. `indent` is for people who open it. */
+const inHex = (check: number): string => check.toString(16).padStart(8, '0');
+
+/**
+ * The bytes of a file that holds an object with its checksum. `indent` is for people who open it.
+ * @param document what its lists hold must never change: it is made into bytes once
+ */
 export function checkedBytes(document: object, indent?: number): Buffer {
-  // Made once: of a long article both the checksum and the file would make them from the text again.
-  const rest = Buffer.from(`${JSON.stringify(document, null, indent).slice(1)}\n`);
-  return Buffer.concat([Buffer.from(`{"check":"${checkOf(rest)}",`), rest]);
+  const [first = Buffer.from('{}'), ...others] = piecesOf(document, indent);
+  const rest = [first.subarray(1), ...others];
+  const check = inHex(rest.reduce((sum, piece) => crc32(piece, sum), 0));
+  return Buffer.concat([Buffer.from(`{"check":"${check}",`), ...rest]);
 }
 
 /** What a file held: its data, and whether a checksum vouches for them. */

@@ -13,6 +13,8 @@ import { WantedTops } from './wanted-tops.ts';
 const GAP = 10;
 /** How far beyond the window cards are drawn, in pixels, so that none is missing while scrolling. */
 const BEYOND = 2000;
+/** The same where there are many to a window. */
+const BEYOND_CROWDED = 1000;
 
 /** The height of a card of one line, in pixels. */
 const SHORT = 32;
@@ -33,10 +35,11 @@ export function MarginNotes({ drawn, view }: Props): VNode {
   const column = useRef<HTMLDivElement>(null);
   const { placed, measure, isCrowded } = useLayout(drawn, column, view);
   const { tops, height } = placed;
+  const beyond = isCrowded ? BEYOND_CROWDED : BEYOND;
   const shown = passages.value.filter(({ id }) => {
     if (id === focusedPassage.value || id === writingNote.value) return true;
     const top = tops.get(id);
-    return top !== undefined && top > view.top - BEYOND && top < view.bottom + BEYOND;
+    return top !== undefined && top > view.top - beyond && top < view.bottom + beyond;
   });
   useLayoutEffect(measure);
   return (

@@ -133,15 +133,18 @@ function allWanted(passages: readonly Passage[], codebook: Codebook): readonly P
   const wanted: Painted[] = [];
   const want = (name: string, priority: number, { start, end }: Span) =>
     wanted.push({ name, priority, start, end });
-  const marks = passages.flatMap((passage) =>
-    knownIssues(codebook, passage.issues).map((issue) => ({ start: passage.start, end: passage.end, issue })),
-  );
+  const marks: { readonly start: number; readonly end: number; readonly issue: Issue }[] = [];
+  const plain: Passage[] = [];
+  for (const passage of passages) {
+    const issues = knownIssues(codebook, passage.issues);
+    if (issues.length === 0) plain.push(passage);
+    for (const issue of issues) marks.push({ start: passage.start, end: passage.end, issue });
+  }
   const lanes = lanesOf(marks);
   for (const [index, mark] of marks.entries()) {
     const lane = Math.min(lanes[index] ?? 0, LANES - 1);
     want(nameOf(mark.issue.color, mark.issue.underline, lane), lane, mark);
   }
-  const plain = passages.filter((passage) => washOf(passage, codebook) === PLAIN);
   const plainLanes = lanesOf(plain);
   for (const [index, passage] of plain.entries())
     want(plainLanes[index] === 0 ? PLAIN : PLAIN_OVER, 0, passage);
