@@ -82,7 +82,8 @@ export const listOf =
     return value.map((item, index) => parser(item, `${at}[${index}]`));
   };
 
-type Fields<T> = { readonly [K in keyof T]-?: Parser<T[K]> };
+/** A parser for each field. */
+export type Fields<T> = { readonly [K in keyof T]-?: Parser<T[K]> };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 /** The passages that bear on an issue, and which of them a person has asked for. */
 import { STANCES, type Article, type Codebook, type IssueId, type Passage, type Stance } from '../model.ts';
-import { oneOf, nullable, object, partial, string, type Parser } from '../parse.ts';
+import { listOf, oneOf, nullable, object, partial, string, type Fields, type Parser } from '../parse.ts';
 import { id } from '../parsers.ts';
 import { idsOf } from './hierarchy.ts';
 import { bucketOf, UNITS, type Unit } from './periods.ts';
@@ -30,7 +30,7 @@ export const SHARED = ['passage', 'paragraph', 'article'] as const;
 export type Shared = (typeof SHARED)[number];
 
 /** All of what is said must hold; null asks for what is not known, and what is not there asks nothing. */
-export interface IssueFilter {
+export interface Condition {
   readonly source?: string | null;
   readonly speaker?: string | null;
   readonly stance?: Stance | null;
@@ -44,8 +44,12 @@ export interface IssueFilter {
   readonly text?: string;
 }
 
-/** A filter that comes over a border. */
-export const issueFilter: Parser<IssueFilter> = partial<Required<IssueFilter>>({
+export interface IssueFilter extends Condition {
+  /** What must hold, too: two parts of the issue at once, an event's month within one of publication. */
+  readonly also?: readonly Condition[];
+}
+
+const conditions: Fields<Required<Condition>> = {
   source: nullable(string),
   speaker: nullable(string),
   stance: nullable(oneOf(...STANCES)),
@@ -53,6 +57,12 @@ export const issueFilter: Parser<IssueFilter> = partial<Required<IssueFilter>>({
   with: object({ issue: id, within: oneOf(...SHARED) }),
   part: id,
   text: string,
+};
+
+/** A filter that comes over a border. */
+export const issueFilter: Parser<IssueFilter> = partial<Required<IssueFilter>>({
+  ...conditions,
+  also: listOf(partial(conditions)),
 });
 
 /** A passage in its article. */
@@ -89,21 +99,23 @@ export function filtered(
   filter: IssueFilter,
   ids: ReadonlySet<IssueId> | null = null,
 ): readonly Found[] {
-  const passes = passageTest(codebook, filter);
+  const asked: readonly Condition[] = [filter, ...(filter.also ?? [])];
+  const tests = asked.map((each) => passageTest(codebook, each));
   const list: Found[] = [];
   for (const article of articles) {
-    if (filter.source !== undefined && article.source !== filter.source) continue;
-    const meets = meetingTest(codebook, article, filter.with);
+    if (asked.some(({ source }) => source !== undefined && article.source !== source)) continue;
+    const meetings = asked.map((each) => meetingTest(codebook, article, each.with));
     for (const passage of article.passages) {
       if (ids !== null && !holds(passage.issues, ids)) continue;
       const found = { article, passage };
-      if (passes(found) && meets(passage)) list.push(found);
+      if (tests.every((passes) => passes(found)) && meetings.every((meets) => meets(passage)))
+        list.push(found);
     }
   }
   return list;
 }
 
-function passageTest(codebook: Codebook, filter: IssueFilter): (found: Found) => boolean {
+function passageTest(codebook: Codebook, filter: Condition): (found: Found) => boolean {
   const { speaker, stance, when, part } = filter;
   const words = folded(filter.text?.trim() ?? '');
   const ids = part === undefined ? null : idsOf(codebook, part);
@@ -124,7 +136,7 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 function meetingTest(
   codebook: Codebook,
   article: SourceArticle,
-  asked: IssueFilter['with'],
+  asked: Condition['with'],
 ): (passage: SourcePassage) => boolean {
   if (asked === undefined) return () => true;
   const ids = idsOf(codebook, asked.issue);

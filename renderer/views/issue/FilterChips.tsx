@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { IssueFilter } from '../../../core/issues/bearing.ts';
+import type { Condition } from '../../../core/issues/bearing.ts';
 import { resolved } from '../../../core/issues/hierarchy.ts';
+import { conditionsOf, widened } from '../../../core/issues/narrowing.ts';
 import type { IssuePage } from '../../../core/issues/page.ts';
 import { periodName } from '../../../core/issues/periods.ts';
 import type { Codebook, IssueId } from '../../../core/model.ts';
@@ -8,7 +9,7 @@ import { counted } from '../../../core/words.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { codebook } from '../../state/library.ts';
 import type { IssuePlace } from '../../state/route.ts';
-import { fromStart, turnTo, withoutField } from './place.ts';
+import { fromStart, turnTo } from './place.ts';
 
 interface ChipsProps {
   readonly id: IssueId;
@@ -19,21 +20,21 @@ interface ChipsProps {
 /** What narrows the page down, each to be taken off. */
 export function FilterChips({ id, place, page }: ChipsProps): VNode | null {
   const filter = place.filter ?? {};
-  const chips = (Object.keys(filter) as (keyof IssueFilter)[]).flatMap((field) => {
-    const words = inWords(codebook.value, filter, field);
-    return words === null ? [] : [{ field, words }];
+  const chips = conditionsOf(filter).flatMap((condition) => {
+    const words = inWords(codebook.value, condition);
+    return words === null ? [] : [{ condition, words }];
   });
   if (chips.length === 0) return null;
   const rest = fromStart(place);
-  const without = (field: keyof IssueFilter) => turnTo(id, { ...rest, filter: withoutField(filter, field) });
+  const without = (condition: Condition) => turnTo(id, { ...rest, filter: widened(filter, condition) });
   return (
     <div class="filter-chips" role="group" aria-label="Shown are">
-      {chips.map(({ field, words }) => (
+      {chips.map(({ condition, words }) => (
         <button
-          key={field}
+          key={words}
           class="filter-chip"
           aria-label={`Take off: ${words}`}
-          onClick={() => without(field)}
+          onClick={() => without(condition)}
         >
           {words} <Icon name="close" size={13} />
         </button>
@@ -58,29 +59,21 @@ const WITHIN = {
   article: 'In an article with',
 };
 
-function inWords(known: Codebook, filter: IssueFilter, field: keyof IssueFilter): string | null {
-  const nameOf = (id: IssueId | undefined) =>
-    (id === undefined ? null : resolved(known, id)?.name) ?? 'a deleted issue';
-  switch (field) {
-    case 'source':
-      return filter.source === null ? 'Source not known' : `Source: ${filter.source ?? ''}`;
-    case 'speaker':
-      return filter.speaker === null ? 'No speaker' : `Speaker: ${filter.speaker ?? ''}`;
-    case 'stance':
-      return filter.stance === null ? 'No stance' : `Stance: ${filter.stance ?? ''}`;
-    case 'part':
-      return `Part: ${nameOf(filter.part)}`;
-    case 'with':
-      return filter.with === undefined ? null : `${WITHIN[filter.with.within]} ${nameOf(filter.with.issue)}`;
-    case 'when':
-      return filter.when === undefined ? null : whenInWords(filter.when);
-    // It stands in its own field.
-    case 'text':
-      return null;
-  }
+/** Null for what stands in its own field. */
+function inWords(
+  known: Codebook,
+  { source, speaker, stance, part, with: other, when }: Condition,
+): string | null {
+  const nameOf = (id: IssueId) => resolved(known, id)?.name ?? 'a deleted issue';
+  if (source !== undefined) return source === null ? 'Source not known' : `Source: ${source}`;
+  if (speaker !== undefined) return speaker === null ? 'No speaker' : `Speaker: ${speaker}`;
+  if (stance !== undefined) return stance === null ? 'No stance' : `Stance: ${stance}`;
+  if (part !== undefined) return `Part: ${nameOf(part)}`;
+  if (other !== undefined) return `${WITHIN[other.within]} ${nameOf(other.issue)}`;
+  return when === undefined ? null : whenInWords(when);
 }
 
-function whenInWords({ by, unit, period }: NonNullable<IssueFilter['when']>): string {
+function whenInWords({ by, unit, period }: NonNullable<Condition['when']>): string {
   const what = by === 'published' ? 'Published' : 'Event';
   if (period === null) return by === 'published' ? 'Date not known' : 'No event date';
   const coarse = unit !== 'year' && period.length === 4;

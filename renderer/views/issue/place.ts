@@ -1,6 +1,7 @@
 /** Where on an issue's page one is, and the ways from there. */
 import type { IssueFilter } from '../../../core/issues/bearing.ts';
 import type { IssueCharts } from '../../../core/issues/charts.ts';
+import { narrowed } from '../../../core/issues/narrowing.ts';
 import type { ArticleId, Issue, IssueId, PassageId } from '../../../core/model.ts';
 import { go, route, type IssuePlace } from '../../state/route.ts';
 import type { Pages } from './use-pages.ts';
@@ -23,7 +24,7 @@ export function turnTo(id: IssueId, page: IssuePlace): void {
 /** Shows the passages that pass a filter; the way back leads here. */
 export function openPassages(id: IssueId, place: IssuePlace, also: IssueFilter): void {
   const { group } = place;
-  const filter = { ...place.filter, ...also };
+  const filter = narrowed(place.filter ?? {}, also);
   go({ view: 'issue', id, page: { tab: 'passages', filter, ...(group === undefined ? {} : { group }) } });
 }
 

@@ -1,13 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { passagesOn, type IssueFilter, type SourceArticle } from '../../../core/issues/bearing.ts';
+import {
+  passagesOn,
+  type Condition,
+  type IssueFilter,
+  type SourceArticle,
+} from '../../../core/issues/bearing.ts';
 import { GROUPINGS, groupName, orderedPassages, pageOf } from '../../../core/issues/page.ts';
 import { bears, BOOK, filters, sources } from './sources.ts';
 
 const issues = fc.constantFrom('a', 'b', 'd');
 
+/** What passes a filter and all that it asks also. */
+function expected(
+  articles: readonly SourceArticle[],
+  issue: string,
+  { also = [], ...filter }: IssueFilter,
+): readonly string[] {
+  return [filter, ...also]
+    .map((each) => passing(articles, issue, each))
+    .reduce((ids, more) => ids.filter((id) => more.includes(id)));
+}
+
 /** Every passage of every article is looked at by itself. */
-function expected(articles: readonly SourceArticle[], issue: string, filter: IssueFilter): readonly string[] {
+function passing(articles: readonly SourceArticle[], issue: string, filter: Condition): readonly string[] {
   return articles.flatMap((article) =>
     article.passages
       .filter((passage) => {

@@ -1,6 +1,6 @@
 /** Arbitrary articles as an issue's page sees them, over a codebook with parts and a merged issue. */
 import fc from 'fast-check';
-import type { IssueFilter, SourceArticle, SourcePassage } from '../../../core/issues/bearing.ts';
+import type { Condition, IssueFilter, SourceArticle, SourcePassage } from '../../../core/issues/bearing.ts';
 import { UNITS } from '../../../core/issues/periods.ts';
 import { NO_CODING, STANCES, type Codebook } from '../../../core/model.ts';
 import { issueNamed } from '../arbitraries.ts';
@@ -88,7 +88,7 @@ export const sources: fc.Arbitrary<readonly SourceArticle[]> = fc
 
 const periods = [...DATES, '2005-Q1', '2005-Q4', '2005-11', null];
 
-export const filters: fc.Arbitrary<IssueFilter> = fc.record(
+const conditions: fc.Arbitrary<Condition> = fc.record(
   {
     source: orNone(SOURCES),
     speaker: orNone(SPEAKERS),
@@ -108,9 +108,10 @@ export const filters: fc.Arbitrary<IssueFilter> = fc.record(
   { requiredKeys: [] },
 );
 
+/** Of one thing or many, now and then of several of a kind. */
+export const filters: fc.Arbitrary<IssueFilter> = fc
+  .tuple(conditions, fc.array(conditions, { maxLength: 2 }))
+  .map(([filter, also]) => (also.length === 0 ? filter : { ...filter, also }));
+
 export const bears = (held: readonly string[], issue: string): boolean =>
   held.some((id) => IDS[issue]?.includes(id));
-
-/** A filter without some of its fields. */
-export const without = (filter: IssueFilter, ...fields: readonly (keyof IssueFilter)[]): IssueFilter =>
-  Object.fromEntries(Object.entries(filter).filter(([name]) => !fields.some((field) => field === name)));

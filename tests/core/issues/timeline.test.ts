@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { passagesOn } from '../../../core/issues/bearing.ts';
+import { narrowed } from '../../../core/issues/narrowing.ts';
 import {
   bucketOf,
   firstDay,
@@ -10,7 +11,7 @@ import {
   UNITS,
 } from '../../../core/issues/periods.ts';
 import { timelineOf } from '../../../core/issues/timeline.ts';
-import { BOOK, sources } from './sources.ts';
+import { BOOK, filters, sources } from './sources.ts';
 
 const day = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
@@ -67,18 +68,15 @@ describe('a timeline', () => {
     );
   });
 
-  test('has in each bin the passages of that date, and leaves none outside when all is shown', () => {
+  test('has in each bin as many passages as its filter lists, and leaves none outside when all is shown', () => {
     fc.assert(
-      fc.property(sources, by, (articles, dating) => {
-        const found = passagesOn(BOOK, articles, 'a');
+      fc.property(sources, filters, by, (articles, filter, dating) => {
+        const found = passagesOn(BOOK, articles, 'a', filter);
         const { bins, vague, outside, unit, marks } = timelineOf(found, dating);
         expect(outside).toBe(0);
         for (const { period, passages } of [...bins, ...vague])
           expect(
-            found.filter(
-              ({ article, passage }) =>
-                bucketOf(dating === 'event' ? passage.eventDate : article.published, unit) === period,
-            ),
+            passagesOn(BOOK, articles, 'a', narrowed(filter, { when: { by: dating, unit, period } })),
           ).toHaveLength(passages);
         if (marks !== null)
           expect(bins.map(({ period }) => marks.filter((mark) => mark.period === period).length)).toEqual(
