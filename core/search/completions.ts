@@ -1,18 +1,21 @@
 /** What may follow while a query is typed: names of filters, and their values. Offsets in UTF-16 code units of the query. */
 import type { Span } from '../document/tree.ts';
 import { STANCES } from '../model.ts';
-import { begins } from './filters.ts';
+import { begins, beginningsOf } from './beginning.ts';
 import { FILTER_NAMES, piecesOf, type FilterName, type Piece } from './lexer.ts';
 import { BEING, HAVING, PLACES } from './query.ts';
 import { wordsOf } from './tokens.ts';
 
 /** What the library has, in the order in which it is offered. */
 export interface CompletionLists {
-  readonly issues: readonly string[];
+  readonly issues: readonly (string | NamedIssue)[];
   readonly sources: readonly string[];
   readonly speakers: readonly string[];
   readonly languages: readonly string[];
 }
+
+/** An issue and all that it is called, its own name first: that is what any of them becomes. */
+export type NamedIssue = readonly [name: string, ...also: string[]];
 
 export interface Completion {
   /** What is put in place of the query from `replaces.start` to `replaces.end`. */
@@ -53,8 +56,11 @@ function valuesFor(
   lists: CompletionLists,
 ): readonly Completion[] {
   if (piece.quoted && !piece.unclosed) return [];
-  const words = wordsOf(piece.value);
-  const fitting = valuesOf(piece.name, lists).filter((value) => begins(words, wordsOf(value)));
+  const typed = beginningsOf(piece.value);
+  const fitting = valuesOf(piece.name, lists).flatMap((each) => {
+    const [value, ...also] = typeof each === 'string' ? [each] : each;
+    return [value, ...also].some((name) => begins(typed, wordsOf(name))) ? [value] : [];
+  });
   const replaces = { start: piece.valueStart, end: piece.end };
   return [...new Set(fitting)]
     .filter((value) => value !== piece.value)
@@ -62,7 +68,7 @@ function valuesFor(
     .map((value) => ({ text: `${written(value)} `, replaces, label: value, type: 'value' }));
 }
 
-function valuesOf(name: FilterName, lists: CompletionLists): readonly string[] {
+function valuesOf(name: FilterName, lists: CompletionLists): readonly (string | NamedIssue)[] {
   switch (name) {
     case 'issue':
       return lists.issues;

@@ -2,6 +2,7 @@
 import { STANCES } from '../model.ts';
 import type { FilterName } from './lexer.ts';
 import { BEING, HAVING, PLACES, type Filter } from './query.ts';
+import { beginningsOf } from './beginning.ts';
 import { wordsOf } from './tokens.ts';
 
 /** A filter, the place of an `in:`, a sentence about what is wrong, or null for one that is not finished and passed over. */
@@ -24,7 +25,7 @@ export function readFilter(name: FilterName, value: string, typing: boolean): Re
       return { filter: { name, value: value.trim() } };
     case 'source':
     case 'speaker':
-      return wordsAfter(name, value, (words) => ({ name, words }));
+      return wordsAfter(name, value, () => ({ name, beginnings: beginningsOf(value) }));
     case 'lang':
       return wordsAfter(name, value, (words) => ({ name, words, prefix: typing }));
     case 'stance':

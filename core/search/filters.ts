@@ -1,12 +1,11 @@
 /** Which articles and passages of a segment a filter lets through: masks of 1 for those, 0 for the others. */
 import { STANCES } from '../model.ts';
-import { folded } from './fold.ts';
+import { begins } from './beginning.ts';
 import type { SearchContext } from './model.ts';
 import type { LivePart, StoredKind } from './part.ts';
 import type { Filter } from './query.ts';
 import { READING_STATES } from './segment.ts';
 import { ARCHIVED, NOTED, PLACED, STARRED } from './tables.ts';
-import { wordsOf } from './tokens.ts';
 
 /** The ids of issues that filters speak of, looked up once for a search. */
 export interface IssueIds {
@@ -15,33 +14,18 @@ export interface IssueIds {
   readonly all: () => ReadonlySet<string>;
 }
 
-export function issueIdsIn({ issues, idsOfIssue }: SearchContext): IssueIds {
-  const known = new Map<string, ReadonlySet<string>>();
-  const named = (names: readonly string[]) => new Set(names.flatMap((name) => [...idsOfIssue(name)]));
+export function issueIdsIn({ idsOfIssue, knownIds }: SearchContext): IssueIds {
+  const asked = new Map<string, ReadonlySet<string>>();
+  let all: ReadonlySet<string> | null = null;
   return {
     of: (value) => {
-      const ids = known.get(value) ?? idsFor(value);
-      known.set(value, ids);
+      const ids = asked.get(value) ?? idsOfIssue(value);
+      asked.set(value, ids);
       return ids;
     },
-    all: () => named(issues.map(({ name }) => name)),
+    all: () => (all ??= knownIds()),
   };
-
-  /** Of the issue of that name; else of those of which the words of the name begin so. */
-  function idsFor(value: string): ReadonlySet<string> {
-    const exact = idsOfIssue(value);
-    if (exact.size > 0) return exact;
-    const same = issues.filter(({ name }) => folded(name) === folded(value));
-    if (same.length > 0) return named(same.map(({ name }) => name));
-    const words = wordsOf(value);
-    const begun = issues.filter(({ name }) => words.length > 0 && begins(words, wordsOf(name)));
-    return named(begun.map(({ name }) => name));
-  }
 }
-
-/** Whether each of some words begins one of others. */
-export const begins = (words: readonly string[], others: readonly string[]): boolean =>
-  words.every((word) => others.some((other) => other.startsWith(word)));
 
 /** Whether a language begins with the parts of another: "en" with "en-GB". */
 export const speaks = (parts: readonly string[], words: readonly string[], prefix: boolean): boolean =>
@@ -92,7 +76,7 @@ function testsOf(filter: Filter, part: LivePart, ids: IssueIds): Tests {
     case 'issue':
       return bearing(part, ids.of(filter.value));
     case 'source': {
-      const values = wordedValues(part, (words) => begins(filter.words, words));
+      const values = wordedValues(part, (words) => begins(filter.beginnings, words));
       return { article: (article) => values[tables.sources[article] ?? 0] === 1 };
     }
     case 'lang': {
@@ -100,7 +84,7 @@ function testsOf(filter: Filter, part: LivePart, ids: IssueIds): Tests {
       return { article: (article) => values[tables.languages[article] ?? 0] === 1 };
     }
     case 'speaker': {
-      const values = wordedValues(part, (words) => begins(filter.words, words));
+      const values = wordedValues(part, (words) => begins(filter.beginnings, words));
       return { passage: (passage) => values[tables.speakers[passage] ?? 0] === 1 };
     }
     case 'stance': {

@@ -99,8 +99,13 @@ export interface SearchResult {
 /** What a search needs to know of the codebook, which changes apart from the articles. */
 export interface SearchContext {
   readonly issues: readonly SearchIssue[];
-  /** The ids that count for an issue of that name: those merged into it, those of its parts; empty where there is none. */
-  readonly idsOfIssue: (name: string) => ReadonlySet<string>;
+  /**
+   * The ids that count for the issues that are meant by what is said: those merged into them, those of their parts; empty
+   * where none is meant.
+   */
+  readonly idsOfIssue: (said: string) => ReadonlySet<string>;
+  /** The ids that count for any issue. */
+  readonly knownIds: () => ReadonlySet<string>;
 }
 
 /** By `relevance`: score, then date. By `date`: date, newest first, then score. In both the rest is settled by kind and ids. */

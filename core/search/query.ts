@@ -1,5 +1,6 @@
 /** What a query asks for, once it has been read. */
 import type { Stance } from '../model.ts';
+import type { Beginnings } from './beginning.ts';
 import type { Kind } from './model.ts';
 
 /** Where words are looked for: of an article, of a passage, of an issue. */
@@ -32,8 +33,8 @@ export const PLACES = ['title', 'text', 'passage', 'note'] as const;
 /** What is asked of a hit besides its words. Dates are numbers, YYYYMMDD, with 00 for what is not said. */
 export type Filter =
   | { readonly name: 'issue'; readonly value: string }
-  /** Each of the folded words begins a word of the source or speaker. */
-  | { readonly name: 'source' | 'speaker'; readonly words: readonly string[] }
+  /** With which words of the source or speaker begin. */
+  | { readonly name: 'source' | 'speaker'; readonly beginnings: Beginnings }
   | { readonly name: 'stance'; readonly stances: readonly Stance[] }
   /** `before` leaves out what begins with the date or later, `after` lets it through, where the published date is known. */
   | { readonly name: 'before' | 'after'; readonly date: number }

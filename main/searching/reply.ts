@@ -1,9 +1,8 @@
 import type { Span } from '../../core/document/tree.ts';
-import { idsOf, resolved } from '../../core/issues/hierarchy.ts';
-import { issueNamed } from '../../core/issues/issues.ts';
-import type { Codebook, IssueId } from '../../core/model.ts';
+import { issuesCalled, searchContextOf } from '../../core/issues/matching.ts';
+import type { Codebook } from '../../core/model.ts';
 import type { SearchIndex } from '../../core/search/index.ts';
-import type { Hit, SearchContext } from '../../core/search/model.ts';
+import type { Hit } from '../../core/search/model.ts';
 import { parseQuery } from '../../core/search/parse.ts';
 import type { Field, Node, Query } from '../../core/search/query.ts';
 import { matchesIn, snippetOf } from '../../core/search/snippets.ts';
@@ -30,7 +29,7 @@ export function replyOf(
   const { index, codebook } = known;
   const query = parseQuery(words, { typing });
   const page = { offset: from, limit: count, sort: order, ...(kinds === null ? {} : { kinds }) };
-  const { total, totals, hits } = index.search(query, contextOf(codebook), page);
+  const { total, totals, hits } = index.search(query, searchContextOf(codebook), page);
   return {
     total,
     totals,
@@ -48,7 +47,7 @@ function unknownIssues(node: Node | null, codebook: Codebook): readonly string[]
     case 'not':
       return unknownIssues(node.node, codebook);
     case 'filter':
-      if (node.filter.name !== 'issue' || idsNamed(codebook, node.filter.value).size > 0) return [];
+      if (node.filter.name !== 'issue' || issuesCalled(codebook, node.filter.value).length > 0) return [];
       return [`There is no issue “${node.filter.value}”.`];
     default:
       return [];
@@ -57,20 +56,7 @@ function unknownIssues(node: Node | null, codebook: Codebook): readonly string[]
 
 /** How many hits a query has that is not being typed. */
 export const totalOf = (words: string, index: SearchIndex, codebook: Codebook): number =>
-  index.search(parseQuery(words), contextOf(codebook), { limit: 0 }).total;
-
-function contextOf(codebook: Codebook): SearchContext {
-  return { issues: codebook.issues, idsOfIssue: (name) => idsNamed(codebook, name) };
-}
-
-/** The ids of the issue of that name, or, while it is being typed, of all whose names begin so. */
-function idsNamed(codebook: Codebook, name: string): ReadonlySet<IssueId> {
-  const exact = issueNamed(codebook, name);
-  if (exact !== null) return idsOf(codebook, exact.id);
-  const begun = name.trim().toLocaleLowerCase();
-  const issues = codebook.issues.filter((issue) => issue.name.toLocaleLowerCase().startsWith(begun));
-  return new Set(issues.flatMap(({ id }) => [...idsOf(codebook, id)]));
-}
+  index.search(parseQuery(words), searchContextOf(codebook), { limit: 0 }).total;
 
 /** A hit with its words; null where the article cannot be read any more. */
 function foundHit(hit: Hit, query: Query, { codebook, texts, sources }: Known): FoundHit | null {
@@ -79,8 +65,8 @@ function foundHit(hit: Hit, query: Query, { codebook, texts, sources }: Known): 
 }
 
 function foundIssue({ issue: id }: Hit, query: Query, codebook: Codebook): FoundHit | null {
-  const issue = id === null ? null : resolved(codebook, id);
-  if (issue === null) return null;
+  const issue = searchContextOf(codebook).issues.find((each) => each.id === id);
+  if (issue === undefined) return null;
   const said = [issue.definition, issue.memo, issue.aliases.join(', '), issue.keyTerms.join(', ')];
   const words = said.find((text) => matchesIn(text, query, 'issue').length > 0) ?? issue.definition;
   return {

@@ -2,6 +2,7 @@ import { wholeGraphemes } from '../../core/document/graphemes.ts';
 import type { Span } from '../../core/document/tree.ts';
 import type { SuggestedFor, SuggestionPage } from '../../core/issues/suggested.ts';
 import { idsOf } from '../../core/issues/hierarchy.ts';
+import { withMerged } from '../../core/issues/matching.ts';
 import type { ArticleId, Codebook, Issue } from '../../core/model.ts';
 import { heldOutFor, precisionOf } from '../../core/suggesting/precision.ts';
 import { suggestionsFor, type Candidate, type Suggestion } from '../../core/suggesting/suggest.ts';
@@ -44,10 +45,11 @@ export class Suggestions {
     const [passages, wholes] = [this.#passages(), [...this.#units.values()].map(({ whole }) => whole)];
     const on = (unit: Unit) => unit.issues.some((id) => ids.has(id));
     const dismissed = new Set(issue.dismissed);
+    const { name, aliases, keyTerms } = withMerged(codebook, issue);
     const words = {
-      name: issue.name,
-      aliases: issue.aliases,
-      keyTerms: issue.keyTerms,
+      name,
+      aliases,
+      keyTerms,
       examples: passages.filter(on).map(({ text }) => text),
       against: passages.filter(({ id }) => dismissed.has(id)).map(({ text }) => text),
     };

@@ -1,10 +1,11 @@
 /** Completing what is typed into the search: filters, and their values. */
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { namesOf } from '../../core/issues/matching.ts';
 import { completionsAt, type Completion } from '../../core/search/completions.ts';
 import type { Held, HeldValues } from '../../core/search/values.ts';
 import { call } from '../bridge.ts';
-import { issuesInOrder, rows } from './library.ts';
+import { codebook, issuesInOrder, rows } from './library.ts';
 
 export type { Completion };
 
@@ -21,7 +22,9 @@ export function useCompletions(query: string, caret: number): readonly Completio
   }, [rows.value]);
   const { sources, speakers, languages } = values.value;
   return completionsAt(query, caret, {
-    issues: issuesInOrder.value.map(({ name }) => name),
+    issues: issuesInOrder.value.map(
+      ({ id, name }) => [name, ...namesOf(codebook.value, id).slice(1)] as const,
+    ),
     sources: names(sources),
     speakers: names(speakers),
     languages: names(languages),

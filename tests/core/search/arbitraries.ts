@@ -1,7 +1,7 @@
 /** Small libraries and queries of few words in many scripts, so that words meet. */
 import fc from 'fast-check';
 import { STANCES } from '../../../core/model.ts';
-import type { SearchArticle, SearchIssue, SearchPassage } from '../../../core/search/model.ts';
+import type { SearchArticle, SearchContext, SearchIssue, SearchPassage } from '../../../core/search/model.ts';
 
 const WORDS = [
   ...[
@@ -37,7 +37,7 @@ const WORDS = [
     '𠮷野',
   ],
 ];
-const NAMES = ['Kyodo News', 'Agence Café', 'Jane Doe', '共同通信', 'Jane Roe'];
+const NAMES = ['Kyodo News', 'Agence Café', 'Jane Doe', '共同通信', '国営中央通信', '中国通信', 'Jane Roe'];
 const ISSUE_IDS = ['i1', 'i2', 'i3', 'gone'];
 const DATES = ['2005', '2005-11', '2005-11-05', '2006-01', '2006-01-02', '1999-12-31'];
 
@@ -105,13 +105,17 @@ export const ISSUES: readonly SearchIssue[] = [
 ];
 
 /** The first issue has the third as its part. */
-export const idsOfIssue = (name: string): ReadonlySet<string> => {
-  const known = new Map([
-    ['Regional security', ['i1', 'i3']],
-    ['Café trade', ['i2']],
-    ['Regional trade', ['i3']],
-  ]);
-  return new Set(known.get(name));
+const IDS: readonly (readonly [said: string, ids: readonly string[]])[] = [
+  ['Regional security', ['i1', 'i3']],
+  ['regional', ['i1', 'i3']],
+  ['cafe trade', ['i2']],
+  ['Regional trade', ['i3']],
+];
+
+export const CONTEXT: SearchContext = {
+  issues: ISSUES,
+  idsOfIssue: (said) => new Set(IDS.find(([each]) => each === said)?.[1]),
+  knownIds: () => new Set(['i1', 'i2', 'i3']),
 };
 
 const filter = fc.constantFrom(
@@ -122,6 +126,8 @@ const filter = fc.constantFrom(
     'issue:none',
     'source:kyodo',
     'source:共同',
+    'source:中国',
+    'speaker:"通信 中"',
   ],
   ...['speaker:jane', 'speaker:"doe jane"', 'stance:denies', 'stance:pro', 'before:2005-11', 'after:2005-11'],
   ...[

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { completionsAt, type CompletionLists } from '../../../core/search/completions.ts';
 
 const LISTS: CompletionLists = {
-  issues: ['Regional security', 'Trade'],
+  issues: ['Regional security', ['Trade', 'Commerce', '中国貿易']],
   sources: ['Kyodo News', 'Agence Café', 'The “Post”'],
   speakers: ['Jane Doe'],
   languages: ['en', 'ja'],
@@ -24,6 +24,9 @@ describe('what may follow', () => {
     ['issue:', ['issue:"Regional security" ', 'issue:Trade ']],
     ['issue:sec', ['issue:"Regional security" ']],
     ['issue:"reg', ['issue:"Regional security" ']],
+    ['issue:comm', ['issue:Trade ']],
+    ['issue:国貿', ['issue:Trade ']],
+    ['issue:易中', []],
     ['source:cafe', ['source:"Agence Café" ']],
     ['source:post', ['source:"The  Post" ']],
     ['is:un', ['is:unread ', 'is:untagged ', 'is:unplaced ']],

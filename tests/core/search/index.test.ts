@@ -4,7 +4,7 @@ import type { SearchArticle, SearchContext, SearchPassage } from '../../../core/
 import { parseQuery } from '../../../core/search/parse.ts';
 import { UnreadableIndex } from '../../../core/search/storing.ts';
 
-const NO_ISSUES: SearchContext = { issues: [], idsOfIssue: () => new Set() };
+const NO_ISSUES: SearchContext = { issues: [], idsOfIssue: () => new Set(), knownIds: () => new Set() };
 
 const ARTICLE: SearchArticle = {
   id: 'a',
@@ -111,6 +111,24 @@ describe('dates', () => {
 test('a phrase does not run from the title into the text', () => {
   expect(idsFound(indexOf(ARTICLE), '"talks the"')).toEqual([]);
   expect(idsFound(indexOf(ARTICLE), 'talks the')).toEqual(['a']);
+});
+
+describe('a source', () => {
+  test.each([
+    ['source:中国', []],
+    ['source:国営', ['a']],
+    ['source:国営通信', []],
+    ['source:"通信 国営"', ['a']],
+    ['source:kyo', []],
+    ['source:nhk放', ['b']],
+    ['source:放送nhk', []],
+  ])('%s', (query, found) => {
+    const index = indexOf(
+      { ...ARTICLE, source: '国営中央通信' },
+      { ...ARTICLE, id: 'b', source: 'ＮＨＫ放送' },
+    );
+    expect(idsFound(index, query)).toEqual(found);
+  });
 });
 
 describe('stored', () => {

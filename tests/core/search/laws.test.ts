@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SearchIndex } from '../../../core/search/index.ts';
-import { KINDS, type SearchArticle, type SearchContext } from '../../../core/search/model.ts';
+import { KINDS, type SearchArticle } from '../../../core/search/model.ts';
 import { parseQuery } from '../../../core/search/parse.ts';
-import { idsOfIssue, ISSUES, queryText, searchArticle } from './arbitraries.ts';
+import { CONTEXT, queryText, searchArticle } from './arbitraries.ts';
 import { scan } from './naive.ts';
 
-const CONTEXT: SearchContext = { issues: ISSUES, idsOfIssue };
 const EVERYTHING = { limit: 10_000 };
 
 function expectTheSame(index: SearchIndex, articles: readonly SearchArticle[], text: string, typing = false) {

@@ -82,18 +82,12 @@ const lengthOf = (unit: Unit): number =>
     .flat()
     .reduce((sum, [words]) => sum + words.length, 0);
 
-const beginWords = (words: readonly string[], value: string | null): boolean => {
-  const others = wordsOf(value ?? '');
-  return words.every((word) => others.some((other) => other.startsWith(word)));
-};
-
-function idsOf(value: string, { issues, idsOfIssue }: SearchContext): ReadonlySet<string> {
-  const exact = idsOfIssue(value);
-  if (exact.size > 0) return exact;
-  const words = wordsOf(value);
-  const whole = issues.filter(({ name }) => wordsOf(name).join(' ') === words.join(' '));
-  const begun = issues.filter(({ name }) => words.length > 0 && beginWords(words, name));
-  return new Set((whole.length > 0 ? whole : begun).flatMap(({ name }) => [...idsOfIssue(name)]));
+/** Rows of words stand in a name as they do in a text. */
+function hasBeginnings(rows: readonly (readonly string[])[], value: string | null): boolean {
+  const name = wordsOf(value ?? '');
+  for (const words of rows)
+    if (occurrences(name, { type: 'words', words, prefix: true, fields: [] }) === 0) return false;
+  return true;
 }
 
 /** What holds for a passage or note itself, or for an article as a whole or through any of its passages. */
@@ -109,7 +103,7 @@ function onPassages(
 function passes(filter: Filter, unit: Unit, context: SearchContext): boolean {
   const { article } = unit;
   if (unit.kind === 'issue')
-    return filter.name === 'issue' && idsOf(filter.value, context).has(unit.issue ?? '');
+    return filter.name === 'issue' && context.idsOfIssue(filter.value).has(unit.issue ?? '');
   if (article === null) return false;
   const bears = (ids: ReadonlySet<string>) =>
     onPassages(
@@ -117,14 +111,13 @@ function passes(filter: Filter, unit: Unit, context: SearchContext): boolean {
       (passage) => passage.issues.some((id) => ids.has(id)),
       (whole) => whole.issues.some((id) => ids.has(id)),
     );
-  const all = () => new Set(context.issues.flatMap(({ name }) => [...context.idsOfIssue(name)]));
   switch (filter.name) {
     case 'issue':
-      return bears(idsOf(filter.value, context));
+      return bears(context.idsOfIssue(filter.value));
     case 'source':
-      return beginWords(filter.words, article.source);
+      return hasBeginnings(filter.beginnings, article.source);
     case 'speaker':
-      return onPassages(unit, ({ speaker }) => beginWords(filter.words, speaker));
+      return onPassages(unit, ({ speaker }) => hasBeginnings(filter.beginnings, speaker));
     case 'stance': {
       const wanted: readonly (Stance | null)[] = STANCES.filter((stance) => filter.stances.includes(stance));
       return onPassages(unit, ({ stance }) => wanted.includes(stance));
@@ -146,12 +139,12 @@ function passes(filter: Filter, unit: Unit, context: SearchContext): boolean {
       );
     }
     case 'has':
-      if (filter.what === 'issue') return bears(all());
+      if (filter.what === 'issue') return bears(context.knownIds());
       return onPassages(unit, ({ note }) => filter.what === 'passage' || note.trim() !== '');
     case 'is':
       if (filter.what === 'starred') return article.starred;
       if (filter.what === 'archived') return article.archived;
-      if (filter.what === 'untagged') return !bears(all());
+      if (filter.what === 'untagged') return !bears(context.knownIds());
       if (filter.what === 'unplaced') return onPassages(unit, ({ placed }) => !placed);
       return article.state === filter.what;
   }

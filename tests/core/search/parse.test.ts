@@ -17,7 +17,7 @@ function shown(node: Node | null): string {
       return `[${node.kinds.join(' ')}]`;
     case 'filter': {
       const { name, ...rest } = node.filter;
-      return `${name}=${Object.values(rest).flat().join('_')}`;
+      return `${name}=${Object.values(rest).flat(2).join('_')}`;
     }
     default:
       return `${node.type}(${node.nodes.map(shown).join(', ')})`;

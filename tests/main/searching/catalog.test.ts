@@ -57,6 +57,36 @@ describe('what is known of all articles', () => {
     expect(catalog.search(asking('underwriters')).total).toBe(0);
   });
 
+  test('is told of an issue by any of its names, also by those of what was merged into it', async () => {
+    const { library, catalog, look, first } = await filled();
+    const [elan, dues] = [await addIssue(library, 'Élan'), await addIssue(library, 'Dues')];
+    await addIssue(library, 'Elanor');
+    await addPassage(library, first.id, 'Ships wait in line', [elan]);
+    await addPassage(library, first.id, 'Insurers ask for more', [dues]);
+    await library.apply({
+      type: 'issue.edit',
+      issue: dues,
+      from: { keyTerms: [] },
+      to: { keyTerms: ['pilot'] },
+    });
+    const merged = library.codebook.issues.find(({ id }) => id === dues);
+    if (merged === undefined) throw new Error('There is no such issue');
+    await library.apply({ type: 'issue.merge', issue: merged, index: 1, into: elan });
+    look();
+    for (const typing of [true, false]) {
+      const reply = catalog.search(asking('issue:elan', { kinds: ['passage'], typing }));
+      expect(reply).toMatchObject({ total: 2, problems: [] });
+      expect(catalog.answer({ name: 'totals', asked: ['issue:elan in:passage'] })).toEqual([2]);
+    }
+    expect(catalog.search(asking('issue:zebra')).problems).toEqual(['There is no issue “zebra”.']);
+    expect(catalog.search(asking('dues', { kinds: ['issue'] })).hits).toMatchObject([
+      { issue: elan, snippet: { text: 'Dues' } },
+    ]);
+    expect(await catalog.answer({ name: 'suggestions', asked: elan })).toMatchObject({
+      suggestions: expect.arrayContaining([expect.objectContaining({ because: ['pilot'] })]) as unknown,
+    });
+  });
+
   test('is kept, and read again without the articles', async () => {
     const { library, catalog } = await filled();
     await catalog.save();
