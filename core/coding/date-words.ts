@@ -19,14 +19,20 @@ interface Offset {
   readonly kind: 'offset';
   readonly unit: 'day' | 'week' | 'month' | 'year';
   readonly by: number;
+  /** Whether it is the last day of that month or year. */
+  readonly end?: boolean;
 }
 
-/** A day of the week, 0 for Monday; `turn` as the words say it, `week` where they name the week: "Wednesday of next week". */
+/**
+ * A day of the week, 0 for Monday; `turn` as the words say it, `week` where they name the week: "Wednesday of next week",
+ * `later` where it is so many weeks after the first from the day of writing on: "Wednesday week".
+ */
 interface Weekday {
   readonly kind: 'weekday';
   readonly weekday: number;
   readonly turn: 'last' | 'next' | 'this' | null;
   readonly week: number | null;
+  readonly later?: number;
 }
 
 /** Words that look like a date and are none: "the 1970s", "Black Wednesday". */

@@ -130,6 +130,8 @@ function isDoubtful({ start, text, index }: Result, whole: string, language: str
   if (/\b(?:later|after|earlier|before|within|for)\b/iu.test(text))
     return !/^the day (?:after|before)/i.test(text);
   if (/\b(?:quarters?|decades?|centur)/iu.test(text)) return true;
+  // Chrono adds to the end of the month of writing; ours are read by rules of their own.
+  if (/^end of\b.*(?:month|year)$/iu.test(text)) return true;
   return month && !day && !year && !isMonth(text, before, after);
 }
 

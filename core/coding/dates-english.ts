@@ -29,6 +29,8 @@ const turnOf = (word: string | undefined): 'last' | 'next' | 'this' | null => {
 
 const BY = { last: -1, this: 0, next: 1 } as const;
 
+const numberOf = (day = ''): number => WEEKDAYS.indexOf(day.slice(0, 3).toLowerCase());
+
 function weekday(match: RegExpExecArray): ReturnType<Rule['meaning']> {
   const [words, turn, day, week] = match;
   // "Friday, April 14" says the date itself.
@@ -42,7 +44,7 @@ function weekday(match: RegExpExecArray): ReturnType<Rule['meaning']> {
   const weekTurn = turnOf(week);
   return {
     kind: 'weekday',
-    weekday: WEEKDAYS.indexOf((day ?? '').slice(0, 3).toLowerCase()),
+    weekday: numberOf(day),
     turn: turnOf(turn),
     week: weekTurn === null ? null : BY[weekTurn],
   };
@@ -70,6 +72,23 @@ export const ENGLISH: readonly Rule[] = [
   },
   {
     words: new RegExp(
+      `\\b${WEEKDAY}\\s+week\\b(?![-’']|\\s+ago)|\\ba\\s+week\\s+(?:on|from)\\s+${WEEKDAY}\\b(?!\\s+(?:last|next)\\b)`,
+      'gu',
+    ),
+    meaning: ([, before, after]) => ({
+      kind: 'weekday',
+      weekday: numberOf(before ?? after),
+      turn: null,
+      week: null,
+      later: 1,
+    }),
+  },
+  {
+    words: /\b(today|tomorrow) week\b/giu,
+    meaning: ([, day]) => ({ kind: 'offset', unit: 'day', by: day?.toLowerCase() === 'today' ? 7 : 8 }),
+  },
+  {
+    words: new RegExp(
       `\\b(?:([Nn]ext|[Tt]his coming|[Cc]oming|[Ll]ast|[Tt]his past|[Pp]ast|[Tt]his)\\s+)?${WEEKDAY}\\b(?:\\s+(?:of\\s+)?(next|last|this)\\s+week\\b)?`,
       'gu',
     ),
@@ -89,8 +108,16 @@ export const ENGLISH: readonly Rule[] = [
       /\b(?<!\blast\s)(?:night|morning|afternoon|evening|midnight)\b|\b\d{1,2}(?::\d\d)?\s*[ap]\.?m\b\.?/giu,
     meaning: () => NOTHING,
   },
-  { words: /\bend of the year\b/giu, meaning: () => ({ kind: 'offset', unit: 'year', by: 0 }) },
-  { words: /\bend of the month\b/giu, meaning: () => ({ kind: 'offset', unit: 'month', by: 0 }) },
+  // "At the end of last year's session" says no more than the year.
+  {
+    words: /\bend of (?:the )?(this|next|last|previous|current)?\s*(month|year)\b(['’]s\b)?/giu,
+    meaning: ([, turn, unit, of]) => ({
+      kind: 'offset',
+      unit: unit?.toLowerCase() === 'year' ? 'year' : 'month',
+      by: BY[turnOf(turn) ?? 'this'],
+      end: of === undefined,
+    }),
+  },
 ];
 
 /** Read after chrono, which knows the years that follow a month. */

@@ -9,6 +9,7 @@
  *   the future the first from it on; without a verb that tells, the latest.
  * - A month, or a day of a month, without a year is the latest of its kind in the past, the first in the future, and else
  *   the one nearest to the day of writing.
+ * - "the end of next month" is its last day, as is that of a year.
  * - "last week" or "two weeks ago" is no day: the month in which the middle of that week lies.
  * - Times of day are passed over, and decades, durations ("the past two years") and dates that hang on another date ("two
  *   years later") are none.
@@ -124,10 +125,12 @@ function explicit(
   return isDay({ year, month, day }) ? { date: isoOf(year, month, day), relative: false } : null;
 }
 
-function offsetDate({ unit, by }: Meaning & { kind: 'offset' }, anchor: Anchor): string | null {
+function offsetDate({ unit, by, end }: Meaning & { kind: 'offset' }, anchor: Anchor): string | null {
   const { year, month } = partsOf(anchor.day);
-  if (unit === 'year') return isoOf(year + by);
+  if (unit === 'year') return end === true ? isoOf(year + by, 12, 31) : isoOf(year + by);
   if (anchor.unit === 'year') return null;
+  // The day before the first of the month after it.
+  if (unit === 'month' && end === true) return isoOfDay(dayOf(year, month + by + 1, 0));
   if (unit === 'month') return monthsAfter({ year, month }, by);
   if (anchor.unit === 'month') return null;
   if (unit === 'day') return isoOfDay(anchor.day + by);
@@ -136,7 +139,7 @@ function offsetDate({ unit, by }: Meaning & { kind: 'offset' }, anchor: Anchor):
 }
 
 function weekdayDate(
-  { weekday, turn, week }: Meaning & { kind: 'weekday' },
+  { weekday, turn, week, later }: Meaning & { kind: 'weekday' },
   written: Day,
   tense: () => Tense | null,
 ): Day {
@@ -144,6 +147,7 @@ function weekdayDate(
   if (week !== null) return monday + 7 * week + weekday;
   const back = (weekdayOf(written) - weekday + 7) % 7;
   const ahead = (weekday - weekdayOf(written) + 7) % 7;
+  if (later !== undefined) return written + ahead + 7 * later;
   switch (turn) {
     case 'next':
       return monday + 7 + weekday;

@@ -32,6 +32,9 @@ describe('the dateline of a text', () => {
   test.each([
     ['TOKYO, Nov. 4 (Kyodo) — The talks ended.', 'TOKYO, Nov. 4'],
     ['NEW YORK, 12 November 2005 -- A storm came.', 'NEW YORK, 12 November 2005'],
+    ['Tokyo, Nov. 4 (Kyodo) — The talks ended.', 'Tokyo, Nov. 4'],
+    ['Rio de Janeiro, Brazil, 4 November 2005 – The talks ended.', 'Rio de Janeiro, Brazil, 4 November 2005'],
+    ['(Oslo, March 3) - Ice was late.', 'Oslo, March 3'],
     ['(OSLO, March 3) – Ice was late.', 'OSLO, March 3'],
   ])('%s', (text, dateline) => {
     expect(datelineOf(text)).toBe(dateline);
@@ -40,6 +43,10 @@ describe('the dateline of a text', () => {
   test.each([
     'The meeting of 2 November — the first of its kind — ended.',
     'NATO said that it would wait for 3 days.',
+    'On Tuesday, Nov. 4 — the first day — they met.',
+    'Friday, Nov. 4 — they met.',
+    'The envoys, 3 of them — all old — met.',
+    'Tokyo — The talks ended on 4 November.',
     'TOKYO — The talks ended on 4 November.',
     '',
   ])('“%s” has none', (text) => {
