@@ -40,6 +40,8 @@ export interface ForeignIssue {
   readonly aliases?: readonly string[];
   readonly keyTerms?: readonly string[];
   readonly underline?: Underline | null;
+  /** When it was made, ISO 8601 in UTC. */
+  readonly created?: string | null;
   /** When it was closed, ISO 8601 in UTC. */
   readonly closed?: string | null;
 }

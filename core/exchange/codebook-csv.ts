@@ -75,6 +75,7 @@ export function issueInRow(cell: (column: string) => string): ForeignIssue | nul
     keyTerms: listIn(words('key terms')),
     color: oneIn(ISSUE_COLORS, words('colour')),
     underline: oneIn(UNDERLINES, words('underline')),
+    created: momentIn(words('created')),
     closed: momentIn(words('closed')),
   };
 }

@@ -29,6 +29,7 @@ function sectionOf(codebook: Codebook, issue: Issue, depth: number): readonly st
     ['Key terms', issue.keyTerms.map(oneLine).join('; ')],
     ['Colour', issue.color],
     ['Underline', issue.underline],
+    ['Created', issue.created],
     ['Closed', issue.closed ?? ''],
   ].flatMap(([label, words]) => (words === '' ? [] : [`- ${label}: ${words}`]));
   return [
@@ -93,6 +94,7 @@ function issueIn(name: string, lines: readonly string[]): ForeignIssue {
     keyTerms: listIn(fact('Key terms')),
     color: oneIn(ISSUE_COLORS, fact('Colour')),
     underline: oneIn(UNDERLINES, fact('Underline')),
+    created: momentIn(fact('Created')),
     closed: momentIn(fact('Closed')),
   };
 }

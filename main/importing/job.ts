@@ -28,8 +28,11 @@ export interface ImportTarget {
   findByOriginal(sha256: string): Promise<ImportedTitle | null>;
   /** Resolves when the article, or the newer text of one that is there, is kept. */
   add(extracted: ExtractedArticle, original: Original, bytes: Uint8Array): Promise<Imported>;
-  /** Resolves with how many were new, when the codebook has issues of these names. */
-  addIssues(issues: readonly ForeignIssue[]): Promise<number>;
+  /**
+   * Resolves with how many were new, when the codebook has issues of these names.
+   * @param alone whether they are all that the file holds: then they are undone together
+   */
+  addIssues(issues: readonly ForeignIssue[], alone: boolean): Promise<number>;
 }
 
 export interface ImportOptions {
@@ -156,7 +159,7 @@ export async function keep(read: ReadFile, target: ImportTarget): Promise<readon
   const { articles, issues, left } = extracted;
   const outcomes: ImportOutcome[] = [];
   try {
-    const added = await target.addIssues(issues);
+    const added = await target.addIssues(issues, articles.length === 0);
     if (articles.length === 0) outcomes.push({ path, status: 'issues', issues: added });
   } catch (error) {
     return [{ path, status: 'failed', error: messageOf(error) }];

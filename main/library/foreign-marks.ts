@@ -8,17 +8,25 @@ import { issueNamed, newIssue } from '../../core/issues/issues.ts';
 import { NO_TEXT } from '../../core/passages.ts';
 import type { ReadArticle } from '../../core/text-versions.ts';
 import { sha256Of } from '../store/blobs.ts';
-import { ASIDE } from './editor.ts';
+import { ASIDE, type Remember } from './editor.ts';
 import type { Library } from './library.ts';
 
-/** Makes the issues of another tool that the codebook has none of that name for. @returns how many */
-export async function ensureIssues(library: Library, issues: readonly ForeignIssue[]): Promise<number> {
+/**
+ * Makes the issues of another tool that the codebook has none of that name for.
+ * @param remember as an edit with a group, all of them are undone together
+ * @returns how many
+ */
+export async function ensureIssues(
+  library: Library,
+  issues: readonly ForeignIssue[],
+  remember: Remember = ASIDE,
+): Promise<number> {
   let added = 0;
   for (const foreign of parentsFirst(issues)) {
     const { codebook } = library;
     if (foreign.name.trim() === '' || issueNamed(codebook, foreign.name) !== null) continue;
     const issue = issueOf(codebook, foreign);
-    await library.apply({ type: 'issue.add', issue, index: codebook.issues.length }, ASIDE);
+    await library.apply({ type: 'issue.add', issue, index: codebook.issues.length }, remember);
     added += 1;
   }
   return added;
@@ -27,7 +35,16 @@ export async function ensureIssues(library: Library, issues: readonly ForeignIss
 function issueOf(codebook: Codebook, foreign: ForeignIssue): Issue {
   const stamp = { id: randomUUID(), now: new Date().toISOString() };
   const made = newIssue(codebook, foreign.name, foreign.definition, stamp);
-  const { color, underline, parent, memo = '', aliases = [], keyTerms = [], closed = null } = foreign;
+  const {
+    color,
+    underline,
+    parent,
+    memo = '',
+    aliases = [],
+    keyTerms = [],
+    created,
+    closed = null,
+  } = foreign;
   const said = (words: readonly string[]) => words.map((each) => each.trim()).filter((each) => each !== '');
   return {
     ...made,
@@ -37,6 +54,7 @@ function issueOf(codebook: Codebook, foreign: ForeignIssue): Issue {
     memo: memo.trim(),
     aliases: said(aliases),
     keyTerms: said(keyTerms),
+    created: created ?? made.created,
     closed,
   };
 }

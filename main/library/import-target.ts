@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { shareInCommon } from '../../core/anchor/compare.ts';
 import { canonicalText } from '../../core/document/document.ts';
 import type { ExtractedArticle, Imported } from '../../core/importing.ts';
@@ -29,7 +30,8 @@ export const importTarget = (library: Library): ImportTarget => ({
     const marks = await addMarks(library, await library.article(imported.id), extracted.highlights);
     return { ...imported, marks };
   },
-  addIssues: (issues) => ensureIssues(library, issues),
+  addIssues: (issues, alone) =>
+    ensureIssues(library, issues, alone ? { kind: 'edit', of: null, group: randomUUID() } : ASIDE),
 });
 
 /** How a newer text gets to an article that is there, whatever it is made from. */

@@ -9,7 +9,8 @@ import {
 import { refiCodebook } from '../../../core/exchange/refi-codebook.ts';
 import { describedAs, saidIn } from '../../../core/exchange/refi-description.ts';
 import { issueTree, parentOf } from '../../../core/issues/hierarchy.ts';
-import type { Codebook } from '../../../core/model.ts';
+import { UNDERLINES, type Codebook } from '../../../core/model.ts';
+import { issueNamed } from '../arbitraries.ts';
 import { codebookOf } from '../issues/codebooks.ts';
 
 const line = fc
@@ -24,6 +25,7 @@ const line = fc
       '\\',
       'Memo: ',
       'Colour: ',
+      'Created: ',
       'é',
       '*',
       '"',
@@ -49,6 +51,7 @@ const codebooks: fc.Arbitrary<Codebook> = fc
       memo: text,
       aliases: list,
       keyTerms: list,
+      underline: fc.constantFrom(...UNDERLINES),
       closed: fc.boolean(),
       parent: fc.nat(5),
     }),
@@ -61,6 +64,7 @@ const codebooks: fc.Arbitrary<Codebook> = fc
       return {
         ...issue,
         ...words,
+        created: `2004-01-0${index + 1}T10:00:00.000Z`,
         closed: closed ? '2024-02-01T10:00:00.000Z' : null,
         parent: parent < index ? (book.issues[parent]?.id ?? null) : null,
       };
@@ -78,9 +82,11 @@ const expected = (codebook: Codebook) =>
     keyTerms: issue.keyTerms,
     color: issue.color,
     underline: issue.underline,
+    created: issue.created,
     closed: issue.closed,
   }));
 
+const SINCE = issueNamed('', '').created;
 const SECURITY = codebookOf('Abductions', '- Returns', '-- Of 2002', 'Security');
 
 describe('a codebook as Markdown', () => {
@@ -105,6 +111,7 @@ Who was taken.
 - Also called: rachi
 - Colour: red
 - Underline: solid
+- Created: ${SINCE}
 
 > Ask *again*.
 >
@@ -115,17 +122,20 @@ Who was taken.
 - Part of: Abductions
 - Colour: red
 - Underline: solid
+- Created: ${SINCE}
 
 #### Of 2002
 
 - Part of: Returns
 - Colour: red
 - Underline: solid
+- Created: ${SINCE}
 
 ## Security
 
 - Colour: red
 - Underline: solid
+- Created: ${SINCE}
 `);
   });
 
@@ -174,11 +184,11 @@ describe('a codebook in REFI-QDA', () => {
       '<Code name="Abductions"',
       '<Code name="Returns"',
       '<Code name="Of 2002"',
-      '/>',
+      '</Code',
       '</Code',
       '</Code',
       '<Code name="Security"',
-      '/>',
+      '</Code',
       '</Codes',
     ]);
   });
@@ -188,12 +198,14 @@ describe('a codebook in REFI-QDA', () => {
       fc.property(codebooks, (codebook) => {
         for (const issue of codebook.issues) {
           const said = saidIn(describedAs(codebook, issue));
-          const { definition, memo, aliases, keyTerms, closed } = issue;
+          const { definition, memo, aliases, keyTerms, underline, created, closed } = issue;
           expect({ memo: '', aliases: [], keyTerms: [], closed: null, ...said }).toEqual({
             definition,
             memo,
             aliases,
             keyTerms,
+            underline,
+            created,
             closed,
           });
         }

@@ -24,8 +24,10 @@ describe('a codebook in REFI-QDA', () => {
     expect(refiCodebook({ ...EMPTY_CODEBOOK, issues })).toBe(`<?xml version="1.0" encoding="utf-8"?>
 <CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Briefmark">
 <Codes>
-<Code guid="2f1c0f5e-8a0d-4d0f-9c55-0d5f3f1b7a10" name="Trade" isCodable="true" color="#23639c"><Description>Goods &lt;&amp;&gt; money</Description></Code>
-<Code guid="${refiGuid('i2')}" name="He said &quot;no&quot; &amp; went" isCodable="true" color="#b5483a"/>
+<Code guid="2f1c0f5e-8a0d-4d0f-9c55-0d5f3f1b7a10" name="Trade" isCodable="true" color="#23639c"><Description>Goods &lt;&amp;&gt; money
+
+Created: 2024-01-06T10:00:00.000Z</Description></Code>
+<Code guid="${refiGuid('i2')}" name="He said &quot;no&quot; &amp; went" isCodable="true" color="#b5483a"><Description>Created: 2024-01-06T10:00:00.000Z</Description></Code>
 </Codes>
 </CodeBook>
 `);

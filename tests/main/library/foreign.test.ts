@@ -4,6 +4,7 @@ import { isUnplaced } from '../../../core/passages.ts';
 import { checkLibrary } from '../../../main/library/check.ts';
 import { importTarget } from '../../../main/library/import-target.ts';
 import { Library } from '../../../main/library/library.ts';
+import { redo, undo } from '../../../main/library/undo.ts';
 import { unplacedPassages } from '../../../main/library/updating.ts';
 import { sha256Of } from '../../../main/store/blobs.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -133,5 +134,32 @@ describe('what another tool marked', () => {
     expect(again.problems).toEqual([]);
     expect((await checkLibrary(again.layout.folder)).problems).toEqual([]);
     await again.close();
+  });
+});
+
+describe('a codebook', () => {
+  const ISSUES = [
+    { name: 'Canals', definition: '', color: null, parent: 'Trade', created: '2004-01-06T10:00:00.000Z' },
+    { name: 'Trade', definition: 'Goods', color: null },
+  ];
+
+  test('is taken over with the days on which its issues were made, and is undone and done again as one', async () => {
+    const { library } = await shelf();
+    const target = importTarget(library);
+    const names = () => library.codebook.issues.map(({ name }) => name);
+    expect(await target.addIssues(ISSUES, true)).toBe(2);
+    expect(library.codebook.issues[1]).toMatchObject({ name: 'Canals', created: '2004-01-06T10:00:00.000Z' });
+    expect((await undo(library))?.applied).toHaveLength(2);
+    expect(names()).toEqual([]);
+    await redo(library);
+    expect(names().toSorted()).toEqual(['Canals', 'Trade']);
+    await library.close();
+  });
+
+  test('that comes with articles stays when they do', async () => {
+    const { library } = await shelf();
+    await importTarget(library).addIssues(ISSUES, false);
+    expect(await undo(library)).toBeNull();
+    await library.close();
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CODEBOOK_ENDINGS, CODEBOOK_FORMATS, writeCodebook } from '../../../../core/exchange/codebook.ts';
 import { issueTree, parentOf } from '../../../../core/issues/hierarchy.ts';
-import type { Codebook } from '../../../../core/model.ts';
+import { UNDERLINES, type Codebook } from '../../../../core/model.ts';
 import { readerOf } from '../../../../main/importing/readers.ts';
 import { codebookOf } from '../../../core/issues/codebooks.ts';
 import { bytesOf, CONTEXT } from './refi.ts';
@@ -24,13 +24,29 @@ const short = fc.uniqueArray(
 );
 
 const codebooks: fc.Arbitrary<Codebook> = fc
-  .array(fc.record({ definition: words, memo: words, aliases: short, keyTerms: short }), {
-    minLength: 4,
-    maxLength: 4,
-  })
+  .array(
+    fc.record({
+      definition: words,
+      memo: words,
+      aliases: short,
+      keyTerms: short,
+      underline: fc.constantFrom(...UNDERLINES),
+    }),
+    {
+      minLength: 4,
+      maxLength: 4,
+    },
+  )
   .map((drafts) => {
     const book = codebookOf('Trade & toll', '- "Canals"', '-- =Suez', 'Weather');
-    return { ...book, issues: book.issues.map((issue, index) => ({ ...issue, ...drafts[index] })) };
+    return {
+      ...book,
+      issues: book.issues.map((issue, index) => ({
+        ...issue,
+        ...drafts[index],
+        created: `2004-01-0${index + 1}T10:00:00.000Z`,
+      })),
+    };
   });
 
 describe.each(CODEBOOK_FORMATS)('a codebook written as %s', (format) => {
@@ -44,14 +60,16 @@ describe.each(CODEBOOK_FORMATS)('a codebook written as %s', (format) => {
         expect(articles).toEqual([]);
         expect(left).toEqual([]);
         const back = issues.map(
-          ({ name, parent = null, definition, memo = '', aliases = [], keyTerms = [], color }) => ({
+          ({ name, parent = null, definition, memo = '', aliases = [], keyTerms = [], ...rest }) => ({
             name,
             parent,
             definition,
             memo,
             aliases,
             keyTerms,
-            color,
+            color: rest.color,
+            underline: rest.underline,
+            created: rest.created,
           }),
         );
         expect(back).toEqual(
@@ -63,6 +81,8 @@ describe.each(CODEBOOK_FORMATS)('a codebook written as %s', (format) => {
             aliases: issue.aliases,
             keyTerms: issue.keyTerms,
             color: issue.color,
+            underline: issue.underline,
+            created: issue.created,
           })),
         );
       }),

@@ -89,7 +89,13 @@ describe('a codebook', () => {
     const back = await read(refiCodebook({ ...EMPTY_CODEBOOK, issues }));
     expect(back).toEqual({
       articles: [],
-      issues: issues.map(({ name, definition, color }) => ({ name, definition, color })),
+      issues: issues.map(({ name, definition, color, underline, created }) => ({
+        underline,
+        created,
+        name,
+        definition,
+        color,
+      })),
       left: [],
     });
   });
