@@ -20,6 +20,6 @@ export interface SuggestedFor {
 
 export interface SuggestionPage {
   readonly suggestions: readonly SuggestedFor[];
-  /** How often such suggestions are right; null where there is nothing to measure by. */
-  readonly precision: Precision | null;
+  /** How often such suggestions are right, the figure that tells most first; none where there is nothing to measure by. */
+  readonly precisions: readonly Precision[];
 }

@@ -1,6 +1,6 @@
 /**
- * How often suggestions for an issue are right, measured. Once the person has judged suggestions, it is the share of them
- * that was accepted. Before, it is an estimate on the passages that are coded: each is scored as if it were not yet (those
+ * How often suggestions for an issue are right, measured. Once the person has judged enough of them, it is the share that
+ * was accepted. Before, it is an estimate on the passages that are coded: each is scored as if it were not yet (those
  * on the issue by the others on it: leave-one-out, P. Lachenbruch and M. Mickey, 1968), and of all that would be suggested
  * the share is counted that is on the issue.
  */
@@ -22,22 +22,25 @@ export interface Tally {
   readonly wrong: number;
 }
 
+/** So many judgements tell more than any estimate. */
+export const ENOUGH = 20;
+
 /**
- * The precision that is shown beside suggestions.
+ * The figures that are shown beside suggestions, the one that tells most first. A few judgements tell little, so the
+ * estimate stands beside them until there are enough.
  * @param judged suggestions that were accepted and dismissed
- * @param heldOut what `heldOutFor` counted; asked for only while nothing is judged
- * @returns null where there is nothing to measure by
+ * @param heldOut what `heldOutFor` counted; asked for only while too few are judged
+ * @returns none where there is nothing to measure by
  */
-export function precisionOf(judged: Tally, heldOut: () => Tally): Precision | null {
-  const own = shareOf(judged);
-  if (own !== null) return { ...own, how: 'judged' };
-  const estimate = shareOf(heldOut());
-  return estimate === null ? null : { ...estimate, how: 'held out' };
+export function precisionsOf(judged: Tally, heldOut: () => Tally): readonly Precision[] {
+  const own = precisionOf(judged, 'judged');
+  if (judged.right + judged.wrong >= ENOUGH) return own;
+  return [...precisionOf(heldOut(), 'held out'), ...own];
 }
 
-function shareOf({ right, wrong }: Tally): Pick<Precision, 'precision' | 'of'> | null {
+function precisionOf({ right, wrong }: Tally, how: Precision['how']): readonly Precision[] {
   const of = right + wrong;
-  return of === 0 ? null : { precision: right / of, of };
+  return of === 0 ? [] : [{ precision: right / of, of, how }];
 }
 
 /**

@@ -104,7 +104,7 @@ export class Catalog {
       case 'suggestions': {
         const issue = resolved(this.codebook, asked);
         return issue === null
-          ? { suggestions: [], precision: null }
+          ? { suggestions: [], precisions: [] }
           : this.#suggestions.for(issue, this.codebook);
       }
     }

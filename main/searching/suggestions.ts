@@ -1,10 +1,10 @@
 import { wholeGraphemes } from '../../core/document/graphemes.ts';
 import type { Span } from '../../core/document/tree.ts';
 import type { SuggestedFor, SuggestionPage } from '../../core/issues/suggested.ts';
-import { idsOf } from '../../core/issues/hierarchy.ts';
+import { idsOf, resolved } from '../../core/issues/hierarchy.ts';
 import { withMerged } from '../../core/issues/matching.ts';
 import type { ArticleId, Codebook, Issue } from '../../core/model.ts';
-import { heldOutFor, precisionOf } from '../../core/suggesting/precision.ts';
+import { heldOutFor, precisionsOf } from '../../core/suggesting/precision.ts';
 import { suggestionsFor, type Candidate, type Suggestion } from '../../core/suggesting/suggest.ts';
 import { backgroundOf, newVocabulary, termsOf, type Background } from '../../core/suggesting/terms.ts';
 import type { SourceStore, StoredSource } from './source-store.ts';
@@ -60,11 +60,13 @@ export class Suggestions {
         except: new Set([...units.filter(on).map(({ id }) => id), ...dismissed]),
       });
     const found = [...suggest(passages, background.passages), ...suggest(wholes, background.articles)];
-    const tagged = passages.filter((unit) => unit.issues.length > 0 && !on(unit)).map(({ terms }) => terms);
+    // What is on nothing that is known may belong here as well as not.
+    const isTagged = (unit: Unit) => unit.issues.some((id) => resolved(codebook, id) !== null);
+    const others = passages.filter((unit) => isTagged(unit) && !on(unit)).map(({ terms }) => terms);
     return {
       suggestions: found.toSorted((a, b) => b.score - a.score).flatMap((each) => this.#shown(each) ?? []),
-      precision: precisionOf({ right: issue.accepted.length, wrong: issue.dismissed.length }, () =>
-        heldOutFor(this.#vocabulary, words, tagged, background.passages),
+      precisions: precisionsOf({ right: issue.accepted.length, wrong: issue.dismissed.length }, () =>
+        heldOutFor(this.#vocabulary, words, others, background.passages),
       ),
     };
   }

@@ -104,18 +104,22 @@ function Suggested({ suggested }: { readonly suggested: SuggestedFor }): VNode {
 
 /** How far suggestions can be trusted, and by what that is known. */
 function Precision({ page }: { readonly page: SuggestionPage | null }): VNode {
-  const precision = page?.precision ?? null;
+  const precisions = page?.precisions ?? [];
   return (
     <p class="hint" role="status">
       {page === null && 'Looking for passages and articles that may belong here…'}
-      {page !== null && precision === null && 'How good these are is not known yet: tag some passages first.'}
-      {precision?.how === 'judged' &&
-        `Of ${counted(precision.of, 'suggestion')} that you have judged, ${percent(precision.precision)} belonged here.`}
-      {precision?.how === 'held out' &&
-        `Tried on the passages that are tagged already, ${percent(precision.precision)} of ${counted(precision.of, 'suggestion')} would have been right.`}
+      {page !== null &&
+        precisions.length === 0 &&
+        'How good these are is not known yet: tag some passages first.'}
+      {precisions.map(measured).join(' ')}
     </p>
   );
 }
+
+const measured = ({ how, of, precision }: SuggestionPage['precisions'][number]): string =>
+  how === 'judged'
+    ? `Of ${counted(of, 'suggestion')} that you have judged, ${percent(precision)} belonged here.`
+    : `Tried on the passages that are tagged already, ${percent(precision)} of ${counted(of, 'suggestion')} would have been right.`;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

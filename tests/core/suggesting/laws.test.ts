@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { heldOutFor, precisionOf } from '../../../core/suggesting/precision.ts';
+import { ENOUGH, heldOutFor, precisionsOf } from '../../../core/suggesting/precision.ts';
 import { profileOf } from '../../../core/suggesting/profile.ts';
 import { scorerOf, suggestionsFor, THRESHOLD } from '../../../core/suggesting/suggest.ts';
 import { termsOf, tokensOf } from '../../../core/suggesting/terms.ts';
@@ -120,27 +120,27 @@ describe('laws', () => {
 });
 
 describe('precision', () => {
-  test('is what was judged, as soon as anything was', () => {
-    expect(precisionOf({ right: 3, wrong: 1 }, () => ({ right: 0, wrong: 9 }))).toEqual({
-      precision: 0.75,
-      of: 4,
-      how: 'judged',
-    });
-    expect(precisionOf({ right: 0, wrong: 2 }, () => ({ right: 9, wrong: 0 }))).toEqual({
-      precision: 0,
-      of: 2,
-      how: 'judged',
-    });
+  const estimate = () => ({ right: 9, wrong: 1 });
+  const heldOut = { precision: 0.9, of: 10, how: 'held out' };
+
+  test('is the estimate, with what was judged beside it while that is little', () => {
+    expect(precisionsOf({ right: 0, wrong: 0 }, estimate)).toEqual([heldOut]);
+    expect(precisionsOf({ right: 0, wrong: 1 }, estimate)).toEqual([
+      heldOut,
+      { precision: 0, of: 1, how: 'judged' },
+    ]);
+    expect(precisionsOf({ right: 3, wrong: 1 }, () => ({ right: 0, wrong: 0 }))).toEqual([
+      { precision: 0.75, of: 4, how: 'judged' },
+    ]);
+    expect(THRESHOLD).toBeLessThan(0.6);
   });
 
-  test('is the held-out estimate before, and nothing where there is nothing', () => {
-    expect(precisionOf({ right: 0, wrong: 0 }, () => ({ right: 1, wrong: 1 }))).toEqual({
-      precision: 0.5,
-      of: 2,
-      how: 'held out',
-    });
-    expect(precisionOf({ right: 0, wrong: 0 }, () => ({ right: 0, wrong: 0 }))).toBeNull();
-    expect(THRESHOLD).toBeLessThan(0.6);
+  test('is what was judged once that is enough, and nothing where there is nothing', () => {
+    const never = () => expect.fail('nothing is to be estimated');
+    expect(precisionsOf({ right: ENOUGH - 1, wrong: 1 }, never)).toEqual([
+      { precision: 0.95, of: ENOUGH, how: 'judged' },
+    ]);
+    expect(precisionsOf({ right: 0, wrong: 0 }, () => ({ right: 0, wrong: 0 }))).toEqual([]);
   });
 });
 

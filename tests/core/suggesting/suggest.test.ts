@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heldOutFor, precisionOf } from '../../../core/suggesting/precision.ts';
+import { heldOutFor, precisionsOf } from '../../../core/suggesting/precision.ts';
 import type { IssueWords } from '../../../core/suggesting/profile.ts';
 import { suggestionsFor } from '../../../core/suggesting/suggest.ts';
 import { tokensOf } from '../../../core/suggesting/terms.ts';
@@ -76,7 +76,7 @@ describe('on the corpus', () => {
         .filter(({ text }) => !issue.passages.includes(text))
         .map(({ terms }) => terms);
       const words = issueWords({ name: issue.name, keyTerms: issue.keyTerms, examples: issue.passages });
-      const measured = precisionOf({ right: 0, wrong: 0 }, () =>
+      const [measured] = precisionsOf({ right: 0, wrong: 0 }, () =>
         heldOutFor(vocabulary, words, others, background),
       );
       expect(measured?.how).toBe('held out');

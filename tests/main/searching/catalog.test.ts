@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import type { SuggestionPage } from '../../../core/issues/suggested.ts';
 import type { SearchRequest } from '../../../core/searching.ts';
 import { editPassage } from '../../../core/passages.ts';
 import { Library } from '../../../main/library/library.ts';
@@ -112,6 +113,23 @@ describe('what is known of all articles', () => {
     expect(catalog.search(asking('canal')).total).toBe(0);
     catalog.stale(library.rows().filter(({ id }) => id !== second.id));
     expect(catalog.search(asking('harbour')).total).toBe(0);
+  });
+
+  test('measures suggestions by passages on other issues, not by those on deleted ones', async () => {
+    const { library, catalog, look, first } = await filled();
+    const issue = await addIssue(library, 'Navigation');
+    await library.apply({ type: 'issue.edit', issue, from: { keyTerms: [] }, to: { keyTerms: ['pilot'] } });
+    const other = await addIssue(library, 'Labour');
+    await addPassage(library, first.id, 'Ships wait in line for a pilot', [other]);
+    look();
+    const precisions = async () =>
+      ((await catalog.answer({ name: 'suggestions', asked: issue })) as SuggestionPage).precisions;
+    expect(await precisions()).toEqual([{ precision: 0, of: 1, how: 'held out' }]);
+    const deleted = library.codebook.issues.find(({ id }) => id === other);
+    if (deleted === undefined) throw new Error('There is no such issue');
+    await library.apply({ type: 'issue.remove', issue: deleted, index: 1 });
+    look();
+    expect(await precisions()).toEqual([]);
   });
 
   test('suggests passages for an issue by its key terms, with the words that say so', async () => {
