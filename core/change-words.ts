@@ -1,4 +1,5 @@
 import type { ArticleEdit, Change, PassageEdit } from './changes.ts';
+import type { IssueEdit } from './issues/changes.ts';
 import { resolved } from './issues/hierarchy.ts';
 import type { Codebook, IssueId } from './model.ts';
 
@@ -70,8 +71,8 @@ function wordsOfEdit({ from, to }: PassageEdit, codebook: Codebook): string {
 }
 
 /**
- * The words a change is about: a passage's, a note's, a title; null where there are none.
- * @param quote the words of the passage that was changed, where they are known
+ * The words a change is about: a passage's, a note's, a title, what of an issue; null where there are none.
+ * @param quote the words of the passage that was changed, or the name of the issue then, where they are known
  */
 export function subjectWordsOf(change: Change, quote: string | null): string | null {
   switch (change.type) {
@@ -85,10 +86,31 @@ export function subjectWordsOf(change: Change, quote: string | null): string | n
       return change.to.title === undefined || change.to.title === change.from.title
         ? null
         : shortened(change.to.title);
+    case 'issue.edit': {
+      const fields = Object.keys(change.to) as (keyof IssueEdit['to'])[];
+      const parts = [...new Set(fields.map((field) => ISSUE_FIELDS[field]))].join(', ');
+      return quote === null ? parts : `“${shortened(quote)}”: ${parts}`;
+    }
+    case 'issue.move':
+      return quote === null ? null : `“${shortened(quote)}”`;
     default:
       return null;
   }
 }
+
+const ISSUE_FIELDS: Readonly<Record<keyof IssueEdit['to'], string>> = {
+  name: 'name',
+  definition: 'definition',
+  memo: 'memo',
+  aliases: 'other names',
+  keyTerms: 'key terms',
+  color: 'colour',
+  underline: 'underline',
+  parent: 'what it is a part of',
+  closed: 'closed or open',
+  accepted: 'suggestions judged',
+  dismissed: 'suggestions judged',
+};
 
 function shortened(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();

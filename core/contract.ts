@@ -141,6 +141,10 @@ export interface Calls {
   'article.history': { args: { id: ArticleId }; reply: readonly HistoryEntry[] };
   /** The change that took it back. */
   'history.takeBack': { args: { id: ArticleId; number: number }; reply: Change };
+  /** Oldest first. */
+  'codebook.history': { args: Nothing; reply: readonly HistoryEntry[] };
+  /** The change that took it back. */
+  'codebook.takeBack': { args: { number: number }; reply: Change };
   /** Newest first. */
   'backups.list': { args: Nothing; reply: readonly Backup[] };
   'backups.make': { args: Nothing; reply: readonly Backup[] };
@@ -290,6 +294,8 @@ export const ARGUMENTS: { readonly [K in CallName]: Parser<Calls[K]['args']> } =
   'speakers.list': nothing,
   'article.history': object({ id }),
   'history.takeBack': object({ id, number: count }),
+  'codebook.history': nothing,
+  'codebook.takeBack': object({ number: count }),
   'backups.list': nothing,
   'backups.make': nothing,
   'backups.restore': object({ name: nonEmpty }),

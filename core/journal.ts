@@ -13,6 +13,7 @@ import {
   type Change,
   type State,
 } from './changes.ts';
+import type { CodebookChange } from './issues/changes.ts';
 import type { Article, ArticleId } from './model.ts';
 
 /** How an article came into the library. */
@@ -127,15 +128,18 @@ export function editsIn(records: readonly JournalRecord[]): readonly Edit[] {
   return edits;
 }
 
-/** One edit of an article, as its history shows it. */
+/** One edit of an article or of the codebook, as its history shows it. */
 export interface HistoryEntry {
   /** Names it where it is to be taken back. */
   readonly number: number;
   readonly at: string;
   readonly person: string | null;
   /** What was done; null for the import. */
-  readonly change: ArticleChange | null;
-  /** The words of the passage that it was done to; null where it was none, or they are not known. */
+  readonly change: ArticleChange | CodebookChange | null;
+  /**
+   * The words of the passage that it was done to, or what the issue was called; null where it was neither, or they are not
+   * known.
+   */
   readonly quote: string | null;
 }
 

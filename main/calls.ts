@@ -19,7 +19,7 @@ import type { Handlers } from './ipc.ts';
 import type { Library } from './library/library.ts';
 import type { Searcher } from './searching/searcher.ts';
 import { repairLibrary } from './library/repair.ts';
-import { historyOf, redo, takeBack, undo } from './library/undo.ts';
+import { codebookHistory, historyOf, redo, takeBack, takeBackInCodebook, undo } from './library/undo.ts';
 import { untaggedPassages } from './library/untagged.ts';
 import { unplacedPassages, updateFromFile } from './library/updating.ts';
 import { ifExists } from './store/io-errors.ts';
@@ -79,6 +79,8 @@ export function handlersOf({ library, searcher, extractor, importer, window }: P
     },
     'article.history': ({ id }) => historyOf(library, id),
     'history.takeBack': ({ id, number }) => takeBack(library, id, number),
+    'codebook.history': () => codebookHistory(library),
+    'codebook.takeBack': ({ number }) => takeBackInCodebook(library, number),
     'backups.list': () => library.backups.list(),
     'backups.make': () => makeBackup(library.backups),
     'backups.restore': ({ name }) => library.restore(name),

@@ -28,6 +28,7 @@ export interface CliOptions {
   readonly fullText: boolean;
   readonly leaveOutMismatches: boolean;
   readonly trash: boolean;
+  readonly codebook: boolean;
   readonly repair: boolean;
   readonly private: boolean;
   readonly order: string | undefined;
@@ -78,6 +79,7 @@ export function parseArguments(args: readonly string[]): CliArguments {
       fullText: values['full-text'] ?? false,
       leaveOutMismatches: values['leave-out-mismatches'] ?? false,
       trash: values.trash ?? false,
+      codebook: values.codebook ?? false,
       repair: values.repair ?? false,
       private: values.private ?? false,
       order: values.order,
@@ -117,6 +119,7 @@ function parsed(args: readonly string[]) {
         'full-text': flag,
         'leave-out-mismatches': flag,
         trash: flag,
+        codebook: flag,
         repair: flag,
         private: flag,
         order: text,

@@ -45,8 +45,10 @@ export const USAGE = `Usage: npm run --silent briefmark -- [--library DIR] COMMA
   restore ARTICLE              take an article out of the trash
   star, unstar ARTICLE         put a star on an article; take it off
   archive, unarchive ARTICLE   put an article away as done with; take it out again
-  history ARTICLE              who changed what when, with a number for each change
-  take-back ARTICLE NUMBER     take back that one change, leaving those after it
+  history (ARTICLE | --codebook)
+                               who changed what when, with a number for each change
+  take-back (ARTICLE | --codebook) NUMBER
+                               take back that one change, leaving those after it
   undo, redo                   take back the last change of the library; do it again
   mark ARTICLE (--quote TEXT [--prefix TEXT] [--suffix TEXT] | --start N --end N)
        [--issue NAME]… [--note TEXT] [--speaker NAME] [--event-date DATE]

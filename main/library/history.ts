@@ -10,11 +10,14 @@ import {
   type Subject,
   type UndoStacks,
 } from '../../core/journal.ts';
-import type { Article } from '../../core/model.ts';
+import type { Article, Codebook } from '../../core/model.ts';
 import type { Journal } from '../store/journal.ts';
 
 /** How much of the journal is read at start, in bytes: enough for what one undoes as a rule. */
 const AT_START = 64_000;
+
+/** How the kind of every change of the codebook begins, as a record is written. */
+const CHANGES_CODEBOOK = '"type":"issue.';
 
 /** What can be undone and done again, over sessions, and what was done to an article. All of it is read from the journal. */
 export class History {
@@ -75,12 +78,21 @@ export class History {
   }
 
   /** What was done to an article, oldest first. */
-  async of(article: Article): Promise<readonly Edit[]> {
+  of({ id, revision }: Pick<Article, 'id' | 'revision'>): Promise<readonly Edit[]> {
+    return this.#editsOf(id, revision, id);
+  }
+
+  /** What was done to the codebook, oldest first. */
+  ofCodebook({ revision }: Pick<Codebook, 'revision'>): Promise<readonly Edit[]> {
+    return this.#editsOf('codebook', revision, CHANGES_CODEBOOK);
+  }
+
+  /** @param word one that stands in the line of each of its records */
+  async #editsOf(subject: Subject, revision: number, word: string): Promise<readonly Edit[]> {
     const records: JournalRecord[] = [];
-    for await (const part of this.journal.mentioning(article.id))
+    for await (const part of this.journal.mentioning(word))
       for (const record of part.records)
-        if (subjectOf(record.what) === article.id && record.revision <= article.revision)
-          records.push(record);
+        if (subjectOf(record.what) === subject && record.revision <= revision) records.push(record);
     return editsIn(records);
   }
 

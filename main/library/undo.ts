@@ -1,7 +1,8 @@
 import { inverseOf, isArticleChange, type Change } from '../../core/changes.ts';
 import type { Undone } from '../../core/contract.ts';
 import type { Done, Edit, HistoryEntry, UndoStacks } from '../../core/journal.ts';
-import type { ArticleId } from '../../core/model.ts';
+import { isCodebookChange, type CodebookChange } from '../../core/issues/changes.ts';
+import type { ArticleId, IssueId } from '../../core/model.ts';
 import { PlainError, RefusedError } from '../../core/result.ts';
 import type { Library } from './library.ts';
 
@@ -70,14 +71,49 @@ export async function historyOf(library: Library, id: ArticleId): Promise<readon
 const changeIn = (what: Edit['what']): HistoryEntry['change'] =>
   what.type !== 'article.import' && isArticleChange(what) ? what : null;
 
+/** Who did what to the codebook and when, oldest first. */
+export async function codebookHistory(library: Library): Promise<readonly HistoryEntry[]> {
+  const edits = await library.history.ofCodebook(library.codebook);
+  const names = new Map<IssueId, string>();
+  return edits.flatMap(({ number, at, person, what }) => {
+    if (!isCodebookChange(what)) return [];
+    const quote = calledThen(what, names);
+    return [{ number, at, person, change: what, quote }];
+  });
+}
+
+/** What the issue of a change was called before it. @param names what those of all earlier changes were called after them */
+function calledThen(change: CodebookChange, names: Map<IssueId, string>): string | null {
+  if (change.type !== 'issue.edit' && change.type !== 'issue.move') {
+    names.set(change.issue.id, change.issue.name);
+    return change.issue.name;
+  }
+  const renamed = change.type === 'issue.edit' ? change : null;
+  const name = renamed?.from.name ?? names.get(change.issue) ?? null;
+  if (renamed?.to.name !== undefined) names.set(change.issue, renamed.to.name);
+  return name;
+}
+
 /**
  * Takes back one edit of an article, leaving those after it. Itself an edit, which can be undone.
  * @returns the change that did it
  * @throws PlainError in words where later edits stand in the way
  */
-export async function takeBack(library: Library, id: ArticleId, number: number): Promise<Change> {
-  const entry = (await historyOf(library, id)).findLast((each) => each.number === number);
-  if (entry === undefined) throw new PlainError('The history of the article has no such change.');
+export const takeBack = async (library: Library, id: ArticleId, number: number): Promise<Change> =>
+  takeBackOf(library, await historyOf(library, id), number, 'article');
+
+/** As `takeBack`, of the codebook. */
+export const takeBackInCodebook = async (library: Library, number: number): Promise<Change> =>
+  takeBackOf(library, await codebookHistory(library), number, 'codebook');
+
+async function takeBackOf(
+  library: Library,
+  entries: readonly HistoryEntry[],
+  number: number,
+  what: 'article' | 'codebook',
+): Promise<Change> {
+  const entry = entries.findLast((each) => each.number === number);
+  if (entry === undefined) throw new PlainError(`The history of the ${what} has no such change.`);
   if (entry.change === null)
     throw new PlainError('The import cannot be taken back. Move the article to the trash instead.');
   const back = inverseOf(entry.change);

@@ -42,6 +42,23 @@ describe('the command line', () => {
     expect((await run('take-back', CANAL, 'first')).err).toContain('take-back ARTICLE NUMBER');
   });
 
+  test('says what was done to the codebook, and takes one change of it back', async () => {
+    const { run, json } = await withMark();
+    await json('issues', 'rename', 'Cost', 'Prices');
+    const entries = await json<Entry[]>('history', '--codebook');
+    expect(entries.map(({ what, about }) => [what, about])).toEqual([
+      ['Add the issue “Cost”', null],
+      ['Edit the issue “Prices”', '“Cost”: name'],
+    ]);
+    const number = String(entries[1]?.number);
+    expect((await run('take-back', '--codebook', number)).out).toBe(
+      `Change ${number} of the codebook is taken back.\n`,
+    );
+    expect((await run('issues')).out).toContain('Cost');
+    expect((await run('take-back', '--codebook')).err).toContain('take-back --codebook NUMBER');
+    expect((await run('take-back', '--codebook', '1')).err).toContain('no such change');
+  });
+
   test('passes over what can no longer be undone, saying so', async () => {
     const { library, run, json } = await commandLine();
     await json('import', SAMPLE);

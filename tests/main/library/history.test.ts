@@ -1,11 +1,18 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../../core/change-words.ts';
+import { subjectWordsOf, wordsOf } from '../../../core/change-words.ts';
 import { newIssue } from '../../../core/issues/issues.ts';
 import { editPassage } from '../../../core/passages.ts';
 import { Library } from '../../../main/library/library.ts';
-import { historyOf, redo, takeBack, undo } from '../../../main/library/undo.ts';
+import {
+  codebookHistory,
+  historyOf,
+  redo,
+  takeBack,
+  takeBackInCodebook,
+  undo,
+} from '../../../main/library/undo.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { addArticle, addIssue, addPassage, stamp } from './fill.ts';
 
@@ -226,6 +233,44 @@ describe('the history of an article', () => {
     await undo(library);
     await undo(library);
     expect(await quotesOf(library, id)).toEqual(['strait', 'Monday', 'pilot']);
+    await library.close();
+  });
+});
+
+describe('the history of the codebook', () => {
+  test('says what was done to each issue, by the name it had then, and takes one edit back', async () => {
+    const library = await open(await temporaryFolder());
+    const [trade, aid] = [await addIssue(library, 'Trade'), await addIssue(library, 'Aid')];
+    const rename = (issue: string, from: string, to: string) =>
+      library.apply({ type: 'issue.edit', issue, from: { name: from }, to: { name: to } });
+    await rename(trade, 'Trade', 'Commerce');
+    await library.apply({ type: 'issue.edit', issue: trade, from: { memo: '' }, to: { memo: 'Ask.' } });
+    const deleted = library.codebook.issues.find((issue) => issue.id === trade);
+    if (deleted === undefined) throw new Error('There is no such issue');
+    await library.apply({ type: 'issue.remove', issue: deleted, index: 0 });
+    await rename(aid, 'Aid', 'Trade');
+    const entries = await codebookHistory(library);
+    const inWords = entries.map(({ change, quote }) => [
+      change && wordsOf(change, library.codebook),
+      change && subjectWordsOf(change, quote),
+    ]);
+    expect(inWords).toEqual([
+      ['Add the issue “Trade”', null],
+      ['Add the issue “Aid”', null],
+      ['Edit the issue “Commerce”', '“Trade”: name'],
+      ['Edit the issue “a deleted issue”', '“Commerce”: memo'],
+      ['Delete the issue “Commerce”', null],
+      ['Edit the issue “Trade”', '“Aid”: name'],
+    ]);
+
+    const back = await takeBackInCodebook(library, entries[4]?.number ?? 0);
+    expect(back).toMatchObject({ type: 'issue.add', issue: { name: 'Commerce', memo: 'Ask.' } });
+    await expect(takeBackInCodebook(library, entries[2]?.number ?? 0)).rejects.toThrow(
+      'There is already an issue named “Trade”.',
+    );
+    await expect(takeBackInCodebook(library, 1)).rejects.toThrow('The history of the codebook has no such');
+    await undo(library);
+    expect(library.codebook.issues.map(({ name }) => name)).toEqual(['Trade']);
     await library.close();
   });
 });
