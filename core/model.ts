@@ -179,10 +179,18 @@ export interface MergedIssue {
 }
 
 /** All issues, in the order in which the person keeps them. */
+/** What a deleted issue was a part of, so that its own parts hang on there. */
+export interface DeletedIssue {
+  readonly id: IssueId;
+  readonly parent: IssueId;
+}
+
 export interface Codebook {
   readonly revision: number;
   readonly issues: readonly Issue[];
   readonly merged: readonly MergedIssue[];
+  /** Those of which something else is a part; not there where there are none. */
+  readonly deleted?: readonly DeletedIssue[];
 }
 
 export const EMPTY_CODEBOOK: Codebook = { revision: 0, issues: [], merged: [] };

@@ -10,6 +10,7 @@ import {
   type Article,
   type ArticleDetails,
   type Codebook,
+  type DeletedIssue,
   type Issue,
   type MergedIssue,
   type Original,
@@ -32,6 +33,7 @@ import {
   oneOf,
   ParseError,
   string,
+  partial,
   type Parser,
 } from './parse.ts';
 import type { RowSource } from './rows.ts';
@@ -172,10 +174,18 @@ export const issueContent = {
 
 export const issue: Parser<Issue> = object<Issue>({ ...issueContent, id, created: time });
 
-export const codebook: Parser<Codebook> = object<Codebook>({
+const wholeCodebook = object<Omit<Codebook, 'deleted'>>({
   revision: count,
   issues: listOf(issue),
   merged: listOf(object<MergedIssue>({ issue, into: id })),
+});
+const deletedIssues = partial<Pick<Required<Codebook>, 'deleted'>>({
+  deleted: listOf(object<DeletedIssue>({ id, parent: id })),
+});
+
+export const codebook: Parser<Codebook> = (value, at) => ({
+  ...wholeCodebook(value, at),
+  ...deletedIssues(value, at),
 });
 
 /** The fields of the settings that the person can edit, each with its parser. */

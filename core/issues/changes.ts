@@ -1,6 +1,6 @@
 /** The changes of the codebook; see core/changes for what all changes have in common. */
 import { agrees } from '../agreeing.ts';
-import type { Codebook, Issue, IssueId, MergedIssue } from '../model.ts';
+import type { Codebook, DeletedIssue, Issue, IssueId, MergedIssue } from '../model.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isWithin, resolved } from './hierarchy.ts';
 
@@ -10,7 +10,7 @@ export interface IssueAdd {
   /** Its place in the codebook. */
   readonly index: number;
 }
-/** Passages keep the id, so that undo gives them the issue back; what was part of it stands by itself meanwhile. */
+/** Passages keep the id, so that undo gives them the issue back; what was part of it hangs on above it meanwhile. */
 export interface IssueRemove {
   readonly type: 'issue.remove';
   readonly issue: Issue;
@@ -85,12 +85,11 @@ interface AppliedToCodebook {
 /** Applies a change to the codebook. Refused, in words, when it finds something else than it expects. */
 export function applyToCodebook(codebook: Codebook, change: CodebookChange): Result<AppliedToCodebook> {
   const result = applied(codebook, change);
-  return result.ok
-    ? ok({
-        state: { ...codebook, ...result.value.next, revision: codebook.revision + 1 },
-        inverse: result.value.inverse,
-      })
-    : result;
+  if (!result.ok) return result;
+  const { next, inverse } = result.value;
+  const { issues, merged, deleted = [] } = { ...codebook, ...next };
+  const state = { revision: codebook.revision + 1, issues, merged };
+  return ok({ state: deleted.length === 0 ? state : { ...state, deleted }, inverse });
 }
 
 type Next = Result<{ readonly next: Partial<Codebook>; readonly inverse: CodebookChange }>;
@@ -105,7 +104,7 @@ function applied(codebook: Codebook, change: CodebookChange): Next {
       return added(codebook, change);
     case 'issue.remove':
       return taken(codebook, change, (index) => ({
-        next: {},
+        next: { deleted: deletedWith(codebook, change.issue) },
         inverse: { ...change, type: 'issue.add', index },
       }));
     case 'issue.edit':
@@ -119,14 +118,28 @@ function applied(codebook: Codebook, change: CodebookChange): Next {
   }
 }
 
-function added({ issues, merged }: Codebook, change: IssueAdd): Next {
+/** What is remembered of deleted issues when one more is: of one with parts, what it was a part of itself. */
+function deletedWith(
+  { issues, merged, deleted = [] }: Codebook,
+  { id, parent }: Issue,
+): readonly DeletedIssue[] {
+  const leads =
+    [...issues, ...deleted, ...merged.map(({ issue }) => issue)].some((each) => each.parent === id) ||
+    merged.some(({ into }) => into === id);
+  return parent === null || !leads ? deleted : [...deleted, { id, parent }];
+}
+
+function added({ issues, merged, deleted = [] }: Codebook, change: IssueAdd): Next {
   const { issue, index } = change;
   if (issues.some(({ id }) => id === issue.id) || merged.some((each) => each.issue.id === issue.id))
     return fail('This issue is already in the codebook.');
   const problem = nameProblem(issues, issue.name);
   if (problem !== null) return fail(problem);
   return ok({
-    next: { issues: issues.toSpliced(index, 0, issue) },
+    next: {
+      issues: issues.toSpliced(index, 0, issue),
+      deleted: deleted.filter(({ id }) => id !== issue.id),
+    },
     inverse: inverseOfCodebookChange(change),
   });
 }

@@ -52,13 +52,21 @@ function parentsOf(codebook: Codebook, byId: ReadonlyMap<IssueId, Issue>): Reado
       if (each.id === wanted) return true;
     return false;
   };
+  const deleted = new Map(codebook.deleted?.map(({ id, parent }) => [id, parent]));
+  const into = new Map(codebook.merged.map((each) => [each.issue.id, each.into]));
+  /** Of what was merged into its own part, that part takes the place; of what was deleted, what it was a part of. */
+  const insteadOf = (id: IssueId, part: Issue): IssueId | null => {
+    const there = byId.get(id);
+    if (there === undefined) return deleted.get(id) ?? into.get(id) ?? null;
+    return there === part && id !== part.id ? (mergedIssues.get(id)?.parent ?? null) : id;
+  };
   for (const issue of codebook.issues) {
     let id = issue.parent;
-    // Of what was merged into its own part, that part takes the place; each once, as a damaged codebook may go in a circle.
+    // Each once, as a damaged codebook may go in a circle.
     const seen = new Set<IssueId>();
-    while (id !== null && byId.get(id) === issue && id !== issue.id && !seen.has(id)) {
+    while (id !== null && !seen.has(id)) {
       seen.add(id);
-      id = mergedIssues.get(id)?.parent ?? null;
+      id = insteadOf(id, issue);
     }
     const parent = id === null ? undefined : byId.get(id);
     if (parent !== undefined && !leadsTo(parent, issue.id)) parents.set(issue.id, parent);

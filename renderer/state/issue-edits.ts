@@ -99,6 +99,7 @@ export const passagesInWords = ({ id }: Issue): string => {
 /** Deletes an issue; its passages stay, and have it back when this is undone. */
 export async function removeIssueFromCodebook({ id, name }: Issue): Promise<boolean> {
   const parts = partsOf(codebook.value, id).length;
+  const parent = parentOf(codebook.value, id);
   const done = await edit(() => {
     const index = codebook.value.issues.findIndex((each) => each.id === id);
     const issue = codebook.value.issues[index];
@@ -106,12 +107,10 @@ export async function removeIssueFromCodebook({ id, name }: Issue): Promise<bool
   });
   if (!done) return false;
   if (route.value.view === 'issue' && route.value.id === id) go({ view: 'library', shelf: 'all' });
+  const [its, are] = parts === 1 ? ['Its part', 'is'] : [`Its ${parts} parts`, 'are'];
+  const alone = parts === 1 ? 'stands by itself' : 'stand by themselves';
   const about =
-    parts === 0
-      ? ''
-      : parts === 1
-        ? ' Its part stands by itself.'
-        : ` Its ${parts} parts stand by themselves.`;
+    parts === 0 ? '' : ` ${its} ${parent === null ? alone : `${are} under “${parent.name}” now`}.`;
   tell(`“${name}” is deleted. Its passages stay.${about}`, { action: { label: 'Undo', run: undoLast } });
   return true;
 }
