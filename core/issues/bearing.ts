@@ -7,8 +7,9 @@ import { bucketOf, UNITS, type Unit } from './periods.ts';
 
 /** A passage with what its article's text says of its place. */
 export interface SourcePassage extends Passage {
-  /** The paragraph, heading or cell in which it begins, counted from 0; -1 where it has lost its place. */
+  /** The paragraphs, headings or cells in which it begins and ends, counted from 0; -1 where it has lost its place. */
   readonly paragraph: number;
+  readonly lastParagraph: number;
   /** The sentences in which it stands, at most 300 UTF-16 code units; empty where there is nothing to add. */
   readonly context: string;
 }
@@ -74,6 +75,10 @@ export interface Found {
 /** Whether any of these ids is among those held. */
 export const holds = (held: readonly IssueId[], ids: ReadonlySet<IssueId>): boolean =>
   held.some((each) => ids.has(each));
+
+/** All paragraphs in which some of a passage stands; none where it has lost its place. */
+export const paragraphsIn = ({ paragraph, lastParagraph }: SourcePassage): readonly number[] =>
+  paragraph < 0 ? [] : Array.from({ length: lastParagraph - paragraph + 1 }, (_, at) => paragraph + at);
 
 /** The date that puts a passage in time, or null. */
 export const dateOf = ({ article, passage }: Found, by: Dating): string | null =>
@@ -145,8 +150,8 @@ function meetingTest(
     case 'passage':
       return onIt;
     case 'paragraph': {
-      const paragraphs = new Set(article.passages.filter(onIt).map(({ paragraph }) => paragraph));
-      return (passage) => onIt(passage) || (passage.paragraph >= 0 && paragraphs.has(passage.paragraph));
+      const paragraphs = new Set(article.passages.filter(onIt).flatMap(paragraphsIn));
+      return (passage) => onIt(passage) || paragraphsIn(passage).some((each) => paragraphs.has(each));
     }
     case 'article': {
       const meets = holds(article.issues, ids) || article.passages.some(onIt);

@@ -30,9 +30,10 @@ export function withSurroundings(
       ? {
           ...passage,
           paragraph: placeIn(starts, passage.start),
+          lastParagraph: placeIn(starts, Math.max(passage.start, passage.end - 1)),
           context: contextOf(document, passage, language),
         }
-      : { ...passage, paragraph: -1, context: '' },
+      : { ...passage, paragraph: -1, lastParagraph: -1, context: '' },
   );
 }
 

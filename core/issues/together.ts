@@ -2,6 +2,7 @@
 import type { Codebook, IssueId } from '../model.ts';
 import {
   holds,
+  paragraphsIn,
   passagesOn,
   SHARED,
   type IssueFilter,
@@ -26,7 +27,7 @@ export type Companion = { readonly issue: IssueId } & { readonly [S in Shared]: 
  * The issues that an issue appears with, those in most passages first, then in most paragraphs and articles. Its own
  * parts and what it is a part of are passed over, as they are with it always; others count with their parts.
  *
- * A passage stands in the paragraph in which it begins. An article counts where it bears on both, by passages or as a
+ * A passage stands in every paragraph that it reaches into. An article counts where it bears on both, by passages or as a
  * whole; under a filter, where a passage on the issue passes it.
  */
 export function companionsOf(
@@ -43,11 +44,19 @@ export function companionsOf(
   for (const article of articles) {
     const own = passages.get(article.id) ?? [];
     if (own.length === 0 && !(unfiltered && holds(article.issues, whole))) continue;
-    for (const passage of own) counts.add('passage', othersOf(passage.issues), 1);
-    for (const { passages: in_, issues } of paragraphsOf(article, own))
-      counts.add('paragraph', othersOf(issues), in_);
+    const issuesIn = issuesByParagraph(article);
+    for (const passage of own) {
+      const others = othersOf(passage.issues);
+      counts.add('passage', others, { places: 1, passages: 1 });
+      // A passage that has lost its place is in a paragraph of its own.
+      if (passage.paragraph < 0) counts.add('paragraph', others, { places: 1, passages: 1 });
+      const near = paragraphsIn(passage).flatMap((paragraph) => issuesIn.get(paragraph) ?? []);
+      if (near.length > 0) counts.add('paragraph', othersOf(near), { places: 0, passages: 1 });
+    }
+    for (const paragraph of new Set(own.flatMap(paragraphsIn)))
+      counts.add('paragraph', othersOf(issuesIn.get(paragraph) ?? []), { places: 1, passages: 0 });
     const all = [...article.issues, ...article.passages.flatMap(({ issues }) => issues)];
-    counts.add('article', othersOf(all), own.length);
+    counts.add('article', othersOf(all), { places: 1, passages: own.length });
   }
   return counts.companions(issueTree(codebook).map((each) => each.issue.id));
 }
@@ -78,21 +87,16 @@ function otherIssues(codebook: Codebook, issue: IssueId): (ids: readonly IssueId
   return (ids) => new Set(ids.flatMap(othersOf));
 }
 
-/** The paragraphs with a passage of `own`: how many there are in each, and the issues of all passages there. */
-function paragraphsOf(
-  { passages }: SourceArticle,
-  own: readonly SourcePassage[],
-): readonly { readonly passages: number; readonly issues: readonly IssueId[] }[] {
-  const placed = new Map<number, { passages: number; issues: IssueId[] }>();
-  // A passage that has lost its place is in a paragraph of its own.
-  const lost = own.filter(({ paragraph }) => paragraph < 0);
-  for (const { paragraph } of own) {
-    const at = placed.get(paragraph);
-    if (at !== undefined) at.passages += 1;
-    else if (paragraph >= 0) placed.set(paragraph, { passages: 1, issues: [] });
-  }
-  for (const { paragraph, issues } of passages) placed.get(paragraph)?.issues.push(...issues);
-  return [...placed.values(), ...lost.map(({ issues }) => ({ passages: 1, issues }))];
+/** The issues of all passages in each paragraph. */
+function issuesByParagraph({ passages }: SourceArticle): ReadonlyMap<number, readonly IssueId[]> {
+  const byParagraph = new Map<number, IssueId[]>();
+  for (const passage of passages)
+    for (const paragraph of paragraphsIn(passage)) {
+      const issues = byParagraph.get(paragraph);
+      if (issues === undefined) byParagraph.set(paragraph, [...passage.issues]);
+      else issues.push(...passage.issues);
+    }
+  return byParagraph;
 }
 
 const NEVER: Meeting = { places: 0, passages: 0 };
@@ -104,12 +108,12 @@ class Counts {
     article: new Map(),
   };
 
-  /** One more place where these issues are, with so many passages on the issue itself. */
-  add(shared: Shared, issues: ReadonlySet<IssueId>, passages: number): void {
+  /** So much more for each of these issues. */
+  add(shared: Shared, issues: ReadonlySet<IssueId>, { places, passages }: Meeting): void {
     const counts = this.#counts[shared];
     for (const id of issues) {
       const before = counts.get(id) ?? NEVER;
-      counts.set(id, { places: before.places + 1, passages: before.passages + passages });
+      counts.set(id, { places: before.places + places, passages: before.passages + passages });
     }
   }
 

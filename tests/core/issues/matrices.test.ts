@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { passagesOn, SHARED } from '../../../core/issues/bearing.ts';
+import { passagesOn, SHARED, type SourcePassage } from '../../../core/issues/bearing.ts';
 import { MATRIX_COLUMNS, MATRIX_ROWS, matrixOf, sayingsOf } from '../../../core/issues/matrices.ts';
 import { narrowed } from '../../../core/issues/narrowing.ts';
 import { companionsOf } from '../../../core/issues/together.ts';
 import { bears, BOOK, filters, sources } from './sources.ts';
+
+const covers = ({ paragraph, lastParagraph }: SourcePassage, at: number): boolean =>
+  paragraph <= at && at <= lastParagraph;
 
 describe('a matrix', () => {
   test('has in each cell as many passages as its filter lists, and no passage outside', () => {
@@ -77,10 +80,15 @@ describe('the issues with which an issue appears', () => {
               narrowed(filter, { with: { issue: other, within } }),
             );
             const places = new Set(
-              there.map(({ article, passage }) => {
-                if (within === 'article') return article.id;
-                const lost = within === 'passage' || passage.paragraph < 0;
-                return lost ? passage.id : `${article.id} ${passage.paragraph}`;
+              there.flatMap(({ article, passage }) => {
+                if (within === 'article') return [article.id];
+                if (within === 'passage' || passage.paragraph < 0) return [passage.id];
+                return [0, 1, 2, 3, 4]
+                  .filter((at) => covers(passage, at))
+                  .filter((at) =>
+                    article.passages.some((each) => covers(each, at) && bears(each.issues, other)),
+                  )
+                  .map((at) => `${article.id} ${at}`);
               }),
             );
             if (within === 'article' && whole)

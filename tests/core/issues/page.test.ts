@@ -34,7 +34,12 @@ function passing(articles: readonly SourceArticle[], issue: string, filter: Cond
             case 'passage':
               return other === passage;
             case 'paragraph':
-              return other === passage || (other.paragraph >= 0 && other.paragraph === passage.paragraph);
+              return (
+                other === passage ||
+                (other.paragraph >= 0 &&
+                  other.paragraph <= passage.lastParagraph &&
+                  passage.paragraph <= other.lastParagraph)
+              );
             default:
               return true;
           }
@@ -151,6 +156,7 @@ describe('the passages on an issue', () => {
           certainty: null,
           eventDate: null,
           paragraph: 0,
+          lastParagraph: 0,
           context: 'On Monday Five came home.',
         },
       ],

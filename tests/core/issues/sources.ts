@@ -40,15 +40,17 @@ const passage = (id: string): fc.Arbitrary<SourcePassage> =>
       start: fc.nat(50),
       issues: ids,
       paragraph: fc.integer({ min: -1, max: 2 }),
+      further: fc.constantFrom(0, 0, 1, 2),
       quote: fc.constantFrom('Five came home', 'no new list', 'RICE by sea'),
       note: fc.constantFrom('', 'see the list'),
       speaker: orNone(SPEAKERS),
       stance: orNone(STANCES.slice(0, 3)),
       eventDate: orNone(DATES),
     })
-    .map(({ start, quote, ...rest }) => ({
+    .map(({ start, quote, further, ...rest }) => ({
       ...NO_CODING,
       ...rest,
+      lastParagraph: rest.paragraph < 0 ? -1 : rest.paragraph + further,
       id,
       start,
       end: start + quote.length,

@@ -39,8 +39,18 @@ test('a passage stands in its sentence, and in the paragraph, item or cell in wh
   expect(paragraphs).toEqual([0, 1, 2, 3, 4, 6]);
 });
 
+test('a passage over several paragraphs reaches into the last of which it has a character', () => {
+  const [start, end] = [DOCUMENT.text.indexOf('day'), DOCUMENT.text.indexOf('oil')];
+  expect(placed(at({ start, end: end + 1 }))).toMatchObject({ paragraph: 0, lastParagraph: 3 });
+  expect(placed(at({ start, end }))).toMatchObject({ paragraph: 0, lastParagraph: 2 });
+});
+
 test('a passage that has lost its place is in no paragraph', () => {
-  expect(placed(at({ start: 0, end: 5 }, 0))).toMatchObject({ paragraph: -1, context: '' });
+  expect(placed(at({ start: 0, end: 5 }, 0))).toMatchObject({
+    paragraph: -1,
+    lastParagraph: -1,
+    context: '',
+  });
 });
 
 test('the context is never longer than is said, holds the passage, and cuts no character in two', () => {
