@@ -136,7 +136,8 @@ function passageTest(codebook: Codebook, filter: Condition): (found: Found) => b
   };
 }
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** Words as they are compared, whatever the case. */
+export const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 function meetingTest(
   codebook: Codebook,

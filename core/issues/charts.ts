@@ -16,17 +16,18 @@ export interface IssueCharts {
   readonly companions: readonly Companion[];
 }
 
-/** The charts of the passages on an issue that pass a filter. */
+/** The charts of the passages on an issue that pass a filter. @param silent as of matrixOf */
 export function chartsOf(
   codebook: Codebook,
   articles: readonly SourceArticle[],
   { issue, filter }: { readonly issue: IssueId; readonly filter: IssueFilter },
+  silent: readonly string[] = [],
 ): IssueCharts {
   const found = passagesOn(codebook, articles, issue, filter);
   return {
     passages: found.length,
     timeline: timelineOf(found, 'published'),
-    sources: matrixOf(codebook, articles, { issue, filter, rows: 'parts', columns: 'sources' }),
+    sources: matrixOf(codebook, articles, { issue, filter, rows: 'parts', columns: 'sources' }, silent),
     sayings: sayingsOf(found),
     companions: companionsOf(codebook, articles, issue, filter),
   };

@@ -12,7 +12,7 @@ export type MatrixColumns = (typeof MATRIX_COLUMNS)[number];
 
 /** Issues over sources or months, every cell, those without a passage too. */
 export interface Matrix {
-  /** Sources with most passages first, or months in order; null, for what is not known, last. */
+  /** Sources with most passages first, some without any after them, or months in order; null, for what is not known, last. */
   readonly columns: readonly (string | null)[];
   readonly rows: readonly {
     readonly issue: IssueId;
@@ -26,7 +26,9 @@ export interface Matrix {
 
 /**
  * @param articles those that bear on the issue; for the rows of all issues, all articles that bear on any
- * @returns columns are the sources in which the rows have a passage at all, or the months from the first to the last
+ * @param silent sources of the library, of which those without a passage are shown, too, so that it is seen who says nothing
+ * @returns columns are the sources in which the rows have a passage at all and some of the silent ones, or the months from
+ * the first to the last
  */
 export function matrixOf(
   codebook: Codebook,
@@ -37,6 +39,7 @@ export function matrixOf(
     readonly rows: MatrixRows;
     readonly columns: MatrixColumns;
   },
+  silent: readonly string[] = [],
 ): Matrix {
   const tree = issueTree(codebook).filter(
     ({ issue }) => asked.rows === 'all' || isWithin(codebook, issue.id, asked.issue),
@@ -49,7 +52,8 @@ export function matrixOf(
       holds(each.passage.issues, ids) ? columnOf(each, asked.columns) : undefined,
     );
   });
-  const columns = columnsOf(counts, found, asked.columns);
+  const used = columnsOf(counts, found, asked.columns);
+  const columns = showsSilence(asked) ? withSilent(used, silent) : used;
   return {
     columns,
     rows: tree.map(({ issue, depth }, row) => {
@@ -60,6 +64,27 @@ export function matrixOf(
 }
 
 type Column = string | null;
+
+/** So many sources without a passage are shown at most. */
+const MOST_SILENT = 12;
+
+/** Whoever asks for one source asks nothing of others. */
+const showsSilence = ({
+  columns,
+  filter,
+}: {
+  readonly columns: MatrixColumns;
+  readonly filter: IssueFilter;
+}): boolean =>
+  columns === 'sources' && [filter, ...(filter.also ?? [])].every(({ source }) => source === undefined);
+
+/** What is not known stays last. */
+function withSilent(columns: readonly Column[], sources: readonly string[]): readonly Column[] {
+  if (columns.length === 0) return columns;
+  const others = sources.filter((source) => !columns.includes(source)).slice(0, MOST_SILENT);
+  const known = columns.filter((column) => column !== null);
+  return [...known, ...others, ...columns.slice(known.length)];
+}
 
 const columnOf = ({ article }: Found, columns: MatrixColumns): Column =>
   columns === 'sources' ? article.source : bucketOf(article.published, 'month');

@@ -2,6 +2,7 @@
 import { STANCES, type Article, type Codebook, type IssueId, type Passage } from '../model.ts';
 import { passagesOn, type Found, type IssueFilter, type SourceArticle } from './bearing.ts';
 import { bucketOf, periodName } from './periods.ts';
+import { wholesOn } from './wholes.ts';
 
 export const GROUPINGS = ['date', 'source', 'speaker', 'stance'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -31,6 +32,16 @@ export interface OrderedPassages {
   readonly found: readonly Found[];
   readonly groups: readonly PageGroup[];
   readonly articles: number;
+  /** The articles that bear on the issue as a whole. */
+  readonly wholes: readonly SourceArticle[];
+}
+
+/** Articles that bear on an issue as a whole. */
+export interface WholeArticles {
+  /** How many there are. */
+  readonly articles: number;
+  /** Those published last, at most 100. */
+  readonly first: readonly PageEntry['article'][];
 }
 
 /** A stretch of the passages on an issue. */
@@ -44,7 +55,11 @@ export interface IssuePage {
   readonly groups: readonly PageGroup[];
   readonly from: number;
   readonly entries: readonly PageEntry[];
+  /** What passes the filter as an article has no part in the numbers of passages. */
+  readonly wholes: WholeArticles;
 }
+
+const MOST_WHOLES = 100;
 
 /**
  * The passages on an issue that pass a filter, in groups: months newest first, sources by name, speakers with most
@@ -59,7 +74,8 @@ export function orderedPassages(
     filter,
   }: { readonly issue: IssueId; readonly group: Grouping; readonly filter: IssueFilter },
 ): OrderedPassages {
-  const found = passagesOn(codebook, [...articles].sort(newestFirst), issue, filter);
+  const newest = [...articles].sort(newestFirst);
+  const found = passagesOn(codebook, newest, issue, filter);
   const members = new Map<string | null, Found[]>();
   for (const each of found) {
     const key = keyOf(each, group);
@@ -74,17 +90,26 @@ export function orderedPassages(
     found: groups.flatMap(([, list]) => list),
     groups: groups.map(([key, list]) => ({ key, passages: list.length, articles: articlesIn(list) })),
     articles: articlesIn(found),
+    wholes: wholesOn(codebook, newest, issue, filter),
   };
 }
 
 /** A stretch of ordered passages, and what there is around it. */
 export function pageOf(
-  { found, groups, articles }: OrderedPassages,
+  { found, groups, articles, wholes }: OrderedPassages,
   all: number,
   { from, count }: { readonly from: number; readonly count: number },
 ): IssuePage {
   const entries = found.slice(from, from + count).map(entryOf);
-  return { passages: found.length, articles, all, groups, from, entries };
+  return {
+    passages: found.length,
+    articles,
+    all,
+    groups,
+    from,
+    entries,
+    wholes: { articles: wholes.length, first: wholes.slice(0, MOST_WHOLES).map(named) },
+  };
 }
 
 /** "November 2005", "VOA", "No speaker": a group as a heading names it. */
@@ -143,11 +168,17 @@ const newestFirst = (a: SourceArticle, b: SourceArticle): number =>
 
 const articlesIn = (found: readonly Found[]): number => new Set(found.map(({ article }) => article.id)).size;
 
+const named = ({ id, title, source, published }: SourceArticle): PageEntry['article'] => ({
+  id,
+  title,
+  source,
+  published,
+});
+
 function entryOf({ article, passage }: Found): PageEntry {
-  const { id, title, source, published } = article;
   const { quote, note, issues, speaker, stance, certainty, eventDate } = passage;
   return {
-    article: { id, title, source, published },
+    article: named(article),
     passage: { id: passage.id, quote, note, issues, speaker, stance, certainty, eventDate },
     ...around(passage),
   };

@@ -22,6 +22,8 @@ export interface SourceArticles {
    * @returns the same list as long as nothing in it has changed
    */
   bearingOn(ids: ReadonlySet<IssueId>): Promise<readonly SourceArticle[]>;
+  /** The sources of all articles outside the trash, those of most articles first. */
+  names(): readonly string[];
 }
 
 interface Asked {
@@ -49,7 +51,8 @@ export function issuePagesOf(source: SourceArticles): IssuePages {
       const all = order({}).found.length;
       return pageOf(order(asked.filter), all, asked);
     },
-    charts: async ({ issue, filter }) => chartsOf(source.codebook, await bearing(issue), { issue, filter }),
+    charts: async ({ issue, filter }) =>
+      chartsOf(source.codebook, await bearing(issue), { issue, filter }, source.names()),
     timeline: async ({ issue, filter, by, stretch }) =>
       timelineOf(passagesOn(source.codebook, await bearing(issue), issue, filter), by, stretch),
     matrix: async (asked) => {
@@ -61,6 +64,7 @@ export function issuePagesOf(source: SourceArticles): IssuePages {
         source.codebook,
         asked.rows === 'all' ? await every() : await bearing(asked.issue),
         asked,
+        source.names(),
       );
     },
   };

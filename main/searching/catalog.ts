@@ -33,6 +33,8 @@ export class Catalog {
   readonly #pages;
   readonly #texts = new Texts(KEPT, (id) => this.#read(id));
   #changed = false;
+  /** Of the sources of all articles; null until they are asked for, and when they may be others. */
+  #names: readonly string[] | null = null;
 
   constructor(readonly layout: Layout) {
     this.#load();
@@ -42,6 +44,7 @@ export class Catalog {
         return codebook();
       },
       bearingOn: (ids) => Promise.resolve(this.#sources.bearingOn(ids)),
+      names: () => this.#namesOfSources(),
     });
   }
 
@@ -64,6 +67,7 @@ export class Catalog {
     }
     for (const read of found) this.#sources.set(read);
     this.#index.setAll(found.map(searchable));
+    this.#names = null;
     this.#changed = true;
   }
 
@@ -77,6 +81,7 @@ export class Catalog {
     this.#suggestions.forget(id);
     this.#sources.drop(id);
     this.#index.remove(id);
+    this.#names = null;
     this.#changed = true;
   }
 
@@ -108,6 +113,11 @@ export class Catalog {
           : this.#suggestions.for(issue, this.codebook);
       }
     }
+  }
+
+  #namesOfSources(): readonly string[] {
+    this.#names ??= this.#index.values().sources.map(({ value }) => value);
+    return this.#names;
   }
 
   /** What the first search has to make ready is ready then. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { passagesOn, SHARED, type SourcePassage } from '../../../core/issues/bearing.ts';
+import { passagesOn, SHARED, type IssueFilter, type SourcePassage } from '../../../core/issues/bearing.ts';
 import { MATRIX_COLUMNS, MATRIX_ROWS, matrixOf, sayingsOf } from '../../../core/issues/matrices.ts';
-import { narrowed } from '../../../core/issues/narrowing.ts';
+import { conditionsOf, narrowed } from '../../../core/issues/narrowing.ts';
 import { companionsOf } from '../../../core/issues/together.ts';
 import { bears, BOOK, filters, sources } from './sources.ts';
+
+const SILENT = ['VOA', ...Array.from({ length: 20 }, (_, at) => `Silent ${at}`)];
 
 const covers = ({ paragraph, lastParagraph }: SourcePassage, at: number): boolean =>
   paragraph <= at && at <= lastParagraph;
@@ -18,7 +20,7 @@ describe('a matrix', () => {
         fc.constantFrom(...MATRIX_ROWS),
         fc.constantFrom(...MATRIX_COLUMNS),
         (articles, filter, rows, columns) => {
-          const matrix = matrixOf(BOOK, articles, { issue: 'a', filter, rows, columns });
+          const matrix = matrixOf(BOOK, articles, { issue: 'a', filter, rows, columns }, SILENT);
           expect(matrix.rows.map(({ issue }) => issue)).toEqual(
             rows === 'parts' ? ['a', 'b', 'c'] : ['a', 'b', 'c', 'd', 'e'],
           );
@@ -38,6 +40,22 @@ describe('a matrix', () => {
       ),
     );
   });
+});
+
+test('a matrix of sources shows those that say nothing, unless one is asked for', () => {
+  fc.assert(
+    fc.property(sources, filters, (articles, filter) => {
+      const of = (asked: IssueFilter) =>
+        matrixOf(BOOK, articles, { issue: 'c', filter: asked, rows: 'parts', columns: 'sources' }, SILENT);
+      const { columns, rows } = of(filter);
+      expect(new Set(columns).size).toBe(columns.length);
+      const isOfOne = conditionsOf(filter).some(({ source }) => source !== undefined);
+      const shown = !isOfOne && (rows[0]?.passages ?? 0) > 0;
+      expect(columns.filter((each) => each?.startsWith('Silent')).length).toBe(shown ? 12 : 0);
+      if (columns.includes(null)) expect(columns.indexOf(null)).toBe(columns.length - 1);
+      expect(of(narrowed(filter, { source: 'VOA' })).columns).not.toContain('Silent 0');
+    }),
+  );
 });
 
 describe('who says what', () => {

@@ -5,11 +5,32 @@ import {
   type Condition,
   type IssueFilter,
   type SourceArticle,
+  type SourcePassage,
 } from '../../../core/issues/bearing.ts';
+import { conditionsOf } from '../../../core/issues/narrowing.ts';
 import { GROUPINGS, groupName, orderedPassages, pageOf } from '../../../core/issues/page.ts';
+import { NO_CODING } from '../../../core/model.ts';
 import { bears, BOOK, filters, sources } from './sources.ts';
 
 const issues = fc.constantFrom('a', 'b', 'd');
+
+const PASSAGE: SourcePassage = {
+  ...NO_CODING,
+  id: 'q',
+  start: 0,
+  end: 4,
+  quote: 'Five',
+  prefix: '',
+  suffix: '',
+  textVersion: 1,
+  issues: [],
+  note: '',
+  created: '',
+  modified: '',
+  paragraph: 0,
+  lastParagraph: 0,
+  context: 'On Monday Five came home.',
+};
 
 /** What passes a filter and all that it asks also. */
 function expected(
@@ -114,6 +135,32 @@ describe('the passages on an issue', () => {
     );
   });
 
+  test('come with the articles that bear on the issue as a whole, of which all is true that can be asked of them', () => {
+    fc.assert(
+      fc.property(sources, issues, filters, (articles, issue, filter) => {
+        // An article as a whole passes as a passage on its issues would that has its title for a quote and nothing else.
+        const asPassages = articles.map((article): SourceArticle => {
+          const whole = { ...PASSAGE, id: article.id, issues: article.issues, quote: article.title };
+          return { ...article, passages: [whole, ...article.passages] };
+        });
+        const isOfPassages = conditionsOf(filter).some(
+          ({ speaker, stance, when, with: other }) =>
+            speaker !== undefined ||
+            stance !== undefined ||
+            when?.by === 'event' ||
+            (other !== undefined && other.within !== 'article'),
+        );
+        const ids = new Set(articles.map(({ id }) => id));
+        const wholes = isOfPassages ? [] : expected(asPassages, issue, filter).filter((id) => ids.has(id));
+        const ordered = orderedPassages(BOOK, articles, { issue, group: 'date', filter });
+        const page = pageOf(ordered, 0, { from: 0, count: 1 });
+        expect(page.wholes.articles).toBe(wholes.length);
+        expect(page.wholes.first.map(({ id }) => id).toSorted()).toEqual(wholes.toSorted());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('come in stretches that together are all of them', () => {
     fc.assert(
       fc.property(sources, fc.integer({ min: 1, max: 4 }), (articles, count) => {
@@ -138,28 +185,7 @@ describe('the passages on an issue', () => {
       url: null,
       language: null,
       issues: [],
-      passages: [
-        {
-          id: `q${at}`,
-          start: 0,
-          end: 4,
-          quote: 'Five',
-          prefix: '',
-          suffix: '',
-          textVersion: 1,
-          issues: ['a'],
-          note: '',
-          created: '',
-          modified: '',
-          speaker: null,
-          stance: null,
-          certainty: null,
-          eventDate: null,
-          paragraph: 0,
-          lastParagraph: 0,
-          context: 'On Monday Five came home.',
-        },
-      ],
+      passages: [{ ...PASSAGE, id: `q${at}`, issues: ['a'] }],
     });
     const articles = ['2005', null, '2005-11', '2005-12-01', '2004-03-02'].map(dated);
     const ordered = orderedPassages(BOOK, articles, { issue: 'a', group: 'date', filter: {} });
