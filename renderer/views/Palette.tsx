@@ -105,7 +105,7 @@ export function Palette(): VNode {
         id="palette-choices"
         class="choices tall"
         role="listbox"
-        aria-busy={!isAnswered && typed.trim() !== ''}
+        aria-busy={!isAnswered}
         ref={list}
       >
         {choices.map((choice, index) => (
