@@ -5,11 +5,69 @@ import { trimmed, wholeGraphemes } from '../../../core/document/graphemes.ts';
 const clusters = (text: string): string[] =>
   [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment);
 
+const isBlank = (cluster: string): boolean => cluster.trim() === '';
+const trimmedClusters = (text: string): string[] => {
+  const all = clusters(text);
+  return all.slice(
+    all.findIndex((each) => !isBlank(each)),
+    all.findLastIndex((each) => !isBlank(each)) + 1,
+  );
+};
+
+/** Runs of what joins only with what goes before it, and single letters between them. */
+const runs = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        'a',
+        ' ',
+        '\n',
+        '港',
+        'あ',
+        'ﾊ',
+        'ﾞ',
+        'क',
+        'ก',
+        '\u0e33',
+        '각',
+        '\u0d4e',
+        '\u0600',
+        '\u200d',
+        '❤',
+        '1',
+      ),
+      fc
+        .tuple(
+          fc.constantFrom(
+            '🇩',
+            '🇪🇺',
+            '\u0301',
+            '👩\u200d',
+            '\u1100',
+            '\u1161',
+            'क\u094d',
+            '\u200c',
+            '\r\n',
+            '👍🏽',
+            '\ufe0f',
+          ),
+          fc.integer({ min: 1, max: 45 }),
+        )
+        .map(([each, times]) => each.repeat(times)),
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((list) => list.join(''));
+const anyWriting = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }),
+  runs,
+);
+
 describe('whole graphemes', () => {
   test('never cut a cluster, and hold the stretch', () => {
-    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
     fc.assert(
-      fc.property(text, fc.nat(60), fc.nat(60), (written, a, b) => {
+      fc.property(anyWriting, fc.nat(400), fc.nat(400), (written, a, b) => {
         const start = Math.min(a, b) % written.length;
         const end = Math.max(start + 1, Math.max(a, b) % (written.length + 1));
         const whole = wholeGraphemes(written, { start, end });
@@ -30,6 +88,25 @@ describe('whole graphemes', () => {
     expect(wholeGraphemes(text, { start: 3, end: 5 })).toEqual({ start: 1, end: 9 });
     expect(wholeGraphemes(text, { start: 11, end: 12 })).toEqual({ start: 11, end: 13 });
   });
+});
+
+test('flags are whole however many stand in a row', () => {
+  const text = `Members: ${'🇦🇹🇧🇪🇧🇬🇭🇷🇨🇾🇨🇿🇩🇰🇪🇪🇫🇮'.repeat(3)} voted.`;
+  const cut = text.indexOf('🇩🇰', 70) + 2;
+  expect(wholeGraphemes(text, { start: cut, end: cut + 4 })).toEqual({ start: cut - 2, end: cut + 6 });
+});
+
+test('trimming keeps white space that a mark stands on', () => {
+  expect(trimmed('می \u200cخواهم که', { start: 2, end: 10 })).toEqual({ start: 2, end: 9 });
+  fc.assert(
+    fc.property(anyWriting, fc.nat(400), fc.nat(400), (written, a, b) => {
+      const start = Math.min(a, b) % written.length;
+      const whole = wholeGraphemes(written, { start, end: Math.max(start + 1, b % (written.length + 1)) });
+      const rest = trimmed(written, whole);
+      const words = rest === null ? '' : written.slice(rest.start, rest.end);
+      expect(words).toBe(trimmedClusters(written.slice(whole.start, whole.end)).join(''));
+    }),
+  );
 });
 
 test('trimming leaves white space at the ends out, and a stretch of nothing else is none', () => {
