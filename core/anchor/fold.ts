@@ -1,7 +1,10 @@
 /** Reading over what is no difference in words. Offsets in UTF-16 code units. */
 import type { Span } from '../document/tree.ts';
 
-/** Quotation marks, dashes and spaces by the plain form of each; those with nothing are left out. */
+/**
+ * Quotation marks, dashes and spaces by the plain form of each; those with nothing are left out, as are the marks that
+ * only set the direction of a line, and the tatweel that only stretches Arabic words.
+ */
 const PLAIN: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
@@ -11,6 +14,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   '„': '"',
   '«': '"',
   '»': '"',
+  '‹': "'",
+  '›': "'",
+  '\u2010': '-',
+  '\u2011': '-',
   '–': '-',
   '—': '-',
   '\u00a0': ' ',
@@ -18,7 +25,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   '\t': ' ',
   '\r': '',
   '\u00ad': '',
+  '\u0640': '',
   '\u200b': '',
+  '\u200e': '',
+  '\u200f': '',
   '\u2060': '',
   '\ufeff': '',
 };
@@ -44,6 +54,8 @@ export interface Folded {
   readonly text: string;
   /** The stretch of the text before folding that a stretch of the folded one stands for. */
   readonly unfold: (span: Span) => Span;
+  /** Where in the folded text an offset of the text before folding is; about, within what is spelled otherwise. */
+  readonly offsetOf: (offset: number) => number;
 }
 
 interface Step {
@@ -53,7 +65,7 @@ interface Step {
   readonly dropped: boolean;
 }
 
-const itself = (span: Span): Span => span;
+const itself = <T>(place: T): T => place;
 
 /** Reads a text with one spelling for all that reads the same. */
 export function fold(text: string): Folded {
@@ -76,7 +88,7 @@ export function fold(text: string): Folded {
       steps.push({ to: length, from: read, dropped });
     }
   }
-  if (read === 0) return { text, unfold: itself };
+  if (read === 0) return { text, unfold: itself, offsetOf: itself };
   parts.push(text.slice(read));
   return {
     text: parts.join(''),
@@ -84,6 +96,10 @@ export function fold(text: string): Folded {
       start: originOf(steps, start),
       end: end <= start ? originOf(steps, start) : originOf(steps, end - 1, end),
     }),
+    offsetOf: (offset) => {
+      const step = steps[countUpTo(steps, offset, 'from') - 1] ?? { to: 0, from: 0 };
+      return step.to + offset - step.from;
+    },
   };
 }
 
@@ -92,17 +108,23 @@ export function fold(text: string): Folded {
  * @param end where it is asked for as the end of a stretch, the offset after it: then of its last character the whole counts
  */
 function originOf(steps: readonly Step[], offset: number, end?: number): number {
+  const count = countUpTo(steps, offset, 'to');
+  const step = steps[count - 1] ?? { to: 0, from: 0 };
+  const origin = step.from + offset - step.to;
+  if (end === undefined) return origin;
+  const next = steps[count];
+  // A letter that lost its marks ends where they do.
+  return next?.to === end && !next.dropped ? next.from : origin + 1;
+}
+
+/** How many steps lie at an offset or before it, in one of the two texts. */
+function countUpTo(steps: readonly Step[], offset: number, side: 'to' | 'from'): number {
   let low = 0;
   let high = steps.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((steps[middle]?.to ?? Infinity) <= offset) low = middle + 1;
+    if ((steps[middle]?.[side] ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
-  const step = steps[low - 1] ?? { to: 0, from: 0 };
-  const origin = step.from + offset - step.to;
-  if (end === undefined) return origin;
-  const next = steps[low];
-  // A letter that lost its marks ends where they do.
-  return next?.to === end && !next.dropped ? next.from : origin + 1;
+  return low;
 }

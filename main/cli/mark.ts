@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findAnchor } from '../../core/anchor/find.ts';
+import { fold } from '../../core/anchor/fold.ts';
 import { codingInWords } from '../../core/coding-words.ts';
 import type { Span } from '../../core/document/tree.ts';
 import { issueNamed } from '../../core/issues/issues.ts';
@@ -70,18 +71,20 @@ function offset(value: string, name: string): number {
 }
 
 /**
- * The one place of a quote, told from others by the words before and after it. White space and the shape of quotation
- * marks may differ from the text's, as they do in what is copied and typed.
+ * The one place of a quote, told from others by the words before and after it. White space and spelling may differ from
+ * the text's, as they do in what is copied and typed.
  */
 function spanOfQuote(text: string, quote: string, prefix: string, suffix: string): Span {
-  if (quote.trim() === '') throw new PlainError('--quote should not be empty.');
-  const places = [...text.matchAll(new RegExp(loosely(quote), 'gu'))]
+  if (loosely(quote) === '') throw new PlainError('--quote should not be empty.');
+  const folded = fold(text);
+  const before = new RegExp(`${loosely(prefix)}\\s*$`, 'u');
+  const after = new RegExp(`^\\s*${loosely(suffix)}`, 'u');
+  const places = [...folded.text.matchAll(new RegExp(loosely(quote), 'gu'))]
     .map(({ 0: found, index }) => ({ start: index, end: index + found.length }))
     .filter(
-      ({ start, end }) =>
-        new RegExp(`${loosely(prefix)}\\s*$`, 'u').test(text.slice(0, start)) &&
-        new RegExp(`^\\s*${loosely(suffix)}`, 'u').test(text.slice(end)),
-    );
+      ({ start, end }) => before.test(folded.text.slice(0, start)) && after.test(folded.text.slice(end)),
+    )
+    .map(folded.unfold);
   const [first] = places;
   if (first === undefined)
     throw new PlainError(notFound(text, { start: 0, end: quote.length, quote, prefix, suffix }));
@@ -92,13 +95,11 @@ function spanOfQuote(text: string, quote: string, prefix: string, suffix: string
   return first;
 }
 
-/** A pattern for words whatever their white space and the shape of their quotation marks. */
+/** A pattern for words, folded, whatever their white space. */
 const loosely = (words: string): string =>
-  words
-    .trim()
+  fold(words)
+    .text.trim()
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    .replace(/["“”„«»]/g, '["“”„«»]')
-    .replace(/['‘’]/g, "['‘’]")
     .replace(/\s+/g, '\\s+');
 
 function notFound(text: string, anchor: Parameters<typeof findAnchor>[1]): string {

@@ -101,6 +101,22 @@ test.each(['\u095c', '\u09df', '\ufb2a', '\u1f71', '\u212b', '\u{2f800}'])(
   },
 );
 
+test.each([
+  ['\u200eSeoul\u200f', 'Seoul'],
+  ['الســلام', 'السلام'],
+  ['north\u2010east, north\u2011west', 'north-east, north-west'],
+  ['‹oui›', "'oui'"],
+])('%s is folded as %s', (one, other) => {
+  expect(fold(one).text).toBe(fold(other).text);
+});
+
+test('an offset is known in the folded text', () => {
+  const text = 'e\u0301lite\u00ad, cafe\u0301: “yes”';
+  const { text: folded, offsetOf } = fold(text);
+  for (const word of ['lite', ', caf', ': ', 'yes'])
+    expect(offsetOf(text.indexOf(word))).toBe(folded.indexOf(word));
+});
+
 test('texts that have nothing in common are carried over in a moment, and nothing with them', () => {
   const text = (seed: number) =>
     Array.from({ length: 400 }, (_, block) =>

@@ -31,7 +31,7 @@ const carry = (before: string, after: string, span: Span): Carried => {
   return one;
 };
 /** What folding leaves out, at the edge of a passage, belongs to it or not: it cannot be told afterwards. */
-const LEFT_OUT = /[\r\u00ad\u200b\u2060\ufeff]/;
+const LEFT_OUT = /[\r\u00ad\u0640\u200b\u200e\u200f\u2060\ufeff]/;
 const plainEdges = (text: string, { start, end }: Span): boolean =>
   ![start, end - 1, end].some((at) => LEFT_OUT.test(text.charAt(at))) &&
   // Of conjoining Hangul whole words.
@@ -224,6 +224,8 @@ describe('a folded text', () => {
         expect(there.end).toBeLessThanOrEqual(text.length);
         if (start < end) {
           expect(there.end).toBeGreaterThan(there.start);
+          expect(folded.offsetOf(there.start)).toBeLessThanOrEqual(start);
+          expect(folded.offsetOf(there.end)).toBeGreaterThanOrEqual(end);
           // Conjoining Hangul is folded by whole words.
           if (!/[\u1100-\u11ff]/.test(text))
             expect(fold(text.slice(there.start, there.end)).text).toContain(folded.text.slice(start, end));

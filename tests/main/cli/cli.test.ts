@@ -145,11 +145,11 @@ describe('the command line', () => {
     expect((await run('check')).code).toBe(0);
   });
 
-  test('finds a quote whatever its white space and quotation marks, and keeps the words of the text', async () => {
+  test('finds a quote whatever its white space and spelling, and keeps the words of the text', async () => {
     const { folder, run, json } = await commandLine();
     await writeFile(
       join(folder, 'a.md'),
-      '# Harbour\n\nThe pilot said “no ship moves.” (So [he] did.)\n\nThen it rained.\n',
+      '# Harbour\n\nThe pilot said “no ship moves.” (So [he] did.)\n\nThen it rained. We met at the café ‹Élise›.\n',
     );
     await json('import', 'a.md');
     const quote = 'said "no ship   moves." (So [he] did.) Then it rained';
@@ -157,6 +157,10 @@ describe('the command line', () => {
     const { passages, text } = await json<Shown>('show', 'Harbour');
     expect(passages[0]?.quote).toBe('said “no ship moves.” (So [he] did.)\n\nThen it rained');
     expect(text.slice(passages[0]?.start, passages[0]?.end)).toBe(passages[0]?.quote);
+    const typed = 'at the cafe\u0301 ‘E\u0301lise’';
+    expect((await run('mark', 'Harbour', '--quote', typed, '--prefix', 'met', '--suffix', '.')).err).toBe('');
+    expect((await json<Shown>('show', 'Harbour')).passages[1]?.quote).toBe('at the café ‹Élise›');
+    expect((await run('mark', 'Harbour', '--quote', '\u200b')).err).toContain('should not be empty');
     expect((await run('mark', 'Harbour', '--start', '9', '--end', '10', '--issue', 'Orphan')).code).toBe(1);
     expect(await json('issues')).toEqual([]);
   });
