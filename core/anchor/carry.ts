@@ -4,7 +4,9 @@ import type { Span } from '../document/tree.ts';
 import { compareTexts, type Part } from './compare.ts';
 import { describeSpan, type Anchor } from './describe.ts';
 import { Finder, type Found } from './find.ts';
+import { fold, type Folded } from './fold.ts';
 import { confidenceOf, editsBetween, PLACED } from './likeness.ts';
+import type { Surroundings } from './rivals.ts';
 
 /** What became of a passage: its words stand where they stood, elsewhere, a little changed, or nowhere for sure. */
 export type CarryStatus = 'kept' | 'moved' | 'changed' | 'unplaced';
@@ -35,7 +37,7 @@ const BEYOND_DOUBT = 0.9;
  */
 export function carryOver(before: string, after: string, anchors: readonly Anchor[]): readonly Carried[] {
   const parts = compareTexts(before, after);
-  const texts = { before, after, parts, finder: new Finder(after) };
+  const texts = { before, after, parts, finder: new Finder(after), folded: fold(before) };
   return anchors.map((anchor) => carryOne(anchor, texts));
 }
 
@@ -44,6 +46,8 @@ interface Texts {
   readonly after: string;
   readonly parts: readonly Part[];
   readonly finder: Finder;
+  /** The older text with one spelling for all that reads the same. */
+  readonly folded: Folded;
 }
 
 function carryOne(anchor: Anchor, texts: Texts): Carried {
@@ -53,13 +57,23 @@ function carryOne(anchor: Anchor, texts: Texts): Carried {
   const sole = solePlace(anchor, texts);
   if (sole !== null) return carried(anchor, after, sole);
   const edited = editedPlace(anchor, after, parts);
-  const near = unchanged?.start ?? edited?.start ?? anchor.start;
-  const admits = (place: Span) => !isElsewhere(place, anchor, parts);
-  const anywhere = finder.find(anchor, { near });
-  const found =
-    anywhere === null || admits(anywhere) || isSwapped(anchor, anywhere, texts)
-      ? anywhere
-      : finder.find(anchor, { near, admits });
+  const near = unchanged?.start ?? edited?.start ?? finder.offsetOf(texts.folded.offsetOf(anchor.start));
+  const around = surroundingsOf(anchor, texts.before);
+  let refused = false;
+  const isTheirs = (place: Span) => isElsewhere(place, anchor, parts);
+  const anywhere = finder.find(anchor, {
+    near,
+    around,
+    admits: (place) => ((refused ||= isTheirs(place)), true),
+  });
+  const stands =
+    !refused ||
+    (anywhere !== null &&
+      anywhere.confidence >= PLACED &&
+      (!isTheirs(anywhere) || isSwapped(anchor, anywhere, texts)));
+  const found = stands
+    ? anywhere
+    : finder.find(anchor, { near, around, admits: (place) => !isTheirs(place) });
   const best = [edited, found].reduce<Found | null>(better, unchanged);
   // Between words that are for the most part those of before, the same words are the same passage.
   const trusted = best !== null && best === unchanged && isFamiliar(anchor, parts);
@@ -94,6 +108,14 @@ function unchangedPlace(
   const inContext = part.before.start <= start - prefix.length && end + suffix.length <= part.before.end;
   return { ...place, confidence: confidenceOf(after, anchor, place, 0), exact: true, inContext };
 }
+
+/** How much of what a passage stood in tells its place from others like it, on either side, in UTF-16 code units. */
+const SURROUNDINGS = 600;
+
+const surroundingsOf = ({ start, end }: Span, text: string): Surroundings => ({
+  before: text.slice(Math.max(0, start - SURROUNDINGS), start),
+  after: text.slice(end, end + SURROUNDINGS),
+});
 
 /** How far around a passage its neighbourhood reaches, in UTF-16 code units. */
 const NEIGHBOURHOOD = 120;
@@ -201,12 +223,25 @@ function widened(place: Span, touched: readonly Part[]): Span {
 /** Whether a place is for the most part one that was there before, as another part of the older text. */
 function isElsewhere(place: Span, anchor: Span, parts: readonly Part[]): boolean {
   let elsewhere = 0;
-  for (const part of parts) {
-    if (part.kind !== 'same' || part.after.start >= place.end || part.after.end <= place.start) continue;
+  for (let index = firstAfter(parts, place.start); index < parts.length; index += 1) {
+    const part = parts[index];
+    if (part === undefined || part.after.start >= place.end) break;
+    if (part.kind !== 'same') continue;
     const by = part.before.start - part.after.start;
     const start = Math.max(part.after.start, place.start);
     const end = Math.min(part.after.end, place.end);
     if (end + by <= anchor.start || start + by >= anchor.end) elsewhere += end - start;
   }
   return elsewhere > (place.end - place.start) / 2;
+}
+
+/** The first part that ends after an offset of the newer text. */
+function firstAfter(parts: readonly Part[], offset: number): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.after.end ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -5,6 +5,8 @@ import type { Span } from '../document/tree.ts';
 import type { Anchor } from './describe.ts';
 import { fold, type Folded } from './fold.ts';
 import { confidenceOf, PLACED } from './likeness.ts';
+import { mostFamiliar, occurrences } from './occurrences.ts';
+import { settled, type Surroundings } from './rivals.ts';
 import { SeedIndex } from './seeds.ts';
 import { onWords } from './words.ts';
 
@@ -23,65 +25,93 @@ export interface Search {
   readonly near?: number;
   /** Whether a place may be the passage's. */
   readonly admits?: (place: Span) => boolean;
+  /** What the passage stood in, where that is known: it tells places apart that are as good. */
+  readonly around?: Surroundings;
 }
 
-/** How far around the expected place an altered quote is looked for first. */
+/** How far around the expected place an altered quote is looked for. */
 const WINDOW = 4000;
 /** An altered quote is found when no more than this share of it differs. */
 const MOST_ERRORS = 0.3;
-/** Words that stand more often than this tell nothing by themselves. */
-const MOST_EXACT = 5000;
 /** Of more places than this that are equally like a quote only the nearest are told apart by their context. */
 const MOST_ALIKE = 60;
+/** What a quote and its surroundings share with a place that is worth believing is at least one piece of this length. */
+const SEED = 8;
+/** What is left of a quote by itself that is altered in many places: a piece of this length. */
+const SMALL_SEED = 4;
+/** Texts up to this length are gone over letter by letter, in UTF-16 code units. */
+const SHORT_TEXT = 20_000;
 /** Quotes of at least this length share some piece with every place that is worth believing. */
 const SEEDED = 64;
-/** How much of the text may be gone over letter by letter for all that is asked of one finder, in UTF-16 code units. */
-const MOST_READ = 200_000_000;
 /** Places worth a look because they share pieces with the quote. */
 const MOST_SEEDED = 4;
+const MOST_SMALL_SEEDED = 12;
+/** An altered quote may be shifted by so much, besides its share that may differ. */
+const SLACK = 64;
 /** With a place of this confidence no other is looked for: where the words are the same, and where some differ. */
 const SURE = { exact: 0.8, altered: 0.6 } as const;
 
-/** An anchor, folded, and how much of its quote may differ. */
-type Wanted = Anchor & { readonly mostErrors: number };
+/** An anchor, folded, how much of its quote may differ, and what else its place is known by; all in the folded text. */
+interface Wanted extends Anchor {
+  readonly mostErrors: number;
+  readonly near: number;
+  readonly admits: (match: Span) => boolean;
+}
 
 /** A place and how many characters of the quote differ there, both in the folded text. */
 interface Match extends Span {
   readonly errors: number;
 }
 
+interface Place extends Found {
+  readonly match: Match;
+}
+
 /** Finds passages in one text; what it has to know of the text is worked out once. */
 export class Finder {
   readonly #folded: Folded;
   #seeds: SeedIndex | null = null;
-  #read = 0;
+  #smallSeeds: SeedIndex | null = null;
 
   constructor(readonly text: string) {
     this.#folded = fold(text);
   }
 
   /**
-   * The best place for a passage: where it was, else where the same words stand, told apart by their context, else
-   * where nearly the same words stand near by, else where pieces of them do, else anywhere.
+   * The best place for a passage: where it was, else where its words stand in their context, else where the same words
+   * or nearly the same stand, told apart by what surrounds them, else where pieces of them do.
    * @returns null when nothing is like the quote. Only a place of confidence PLACED or more is to be believed.
    */
   find(
     anchor: Anchor,
-    { near = anchor.start, admits = () => true, mostErrors = MOST_ERRORS }: Search = {},
+    { near = anchor.start, admits = () => true, mostErrors = MOST_ERRORS, around }: Search = {},
   ): Found | null {
     if (anchor.quote === '') return null;
     if (near === anchor.start && this.#unchanged(anchor) && admits(anchor))
       return { start: anchor.start, end: anchor.end, confidence: 1, exact: true };
-    const folded = { ...this.#anchor(anchor), mostErrors };
-    let best: Found | null = null;
-    for (const stage of [this.#exact, this.#around, this.#seeded, this.#anywhere]) {
-      const matches = nearest(stage.call(this, folded, near), near);
-      const found = matches.flatMap((match) => this.#found(folded, anchor, match, admits));
-      best = [...(best === null ? [] : [best]), ...found].reduce<Found | null>(nearer(near), null);
-      const sure = stage === this.#exact ? SURE.exact : SURE.altered;
-      if (best !== null && best.confidence >= sure) return best;
+    const { text, offsetOf } = this.#folded;
+    const wanted: Wanted = {
+      ...this.#anchor(anchor),
+      mostErrors,
+      near: offsetOf(near),
+      admits: (match) => admits(this.#place(match)),
+    };
+    const places: Place[] = [];
+    for (const stage of [this.#inContext, this.#alike, this.#around, this.#anywhere]) {
+      const matches = nearest(stage.call(this, wanted), wanted.near);
+      places.push(...matches.flatMap((match) => this.#found(wanted, anchor, match, admits)));
+      if (places.some(isSure) || (stage === this.#inContext && places.length > 0)) break;
     }
-    return best;
+    const folded = around && { before: fold(around.before).text, after: fold(around.after).text };
+    const best = settled(places, { text, near: wanted.near, around: folded ?? null });
+    if (best === null) return null;
+    const { start, end, confidence, exact } = best;
+    return { start, end, confidence, exact };
+  }
+
+  /** Where an offset of the text as it reads is, whatever its spelling. */
+  offsetOf(folded: number): number {
+    return this.#folded.unfold({ start: folded, end: folded }).start;
   }
 
   #unchanged({ quote, prefix, suffix, start, end }: Anchor): boolean {
@@ -101,37 +131,55 @@ export class Finder {
     return { ...anchor, quote: quote ?? '', prefix: prefix ?? '', suffix: suffix ?? '' };
   }
 
-  #exact({ quote }: Anchor): readonly Match[] {
+  /** The very words in all of their context. */
+  #inContext({ quote, prefix, suffix }: Wanted): readonly Match[] {
+    if (prefix === '' && suffix === '') return [];
+    return this.#occurrences(`${prefix}${quote}${suffix}`).map(({ start }) => {
+      const from = start + prefix.length;
+      return { start: from, end: from + quote.length, errors: 0 };
+    });
+  }
+
+  /** The very words, and what shares pieces with them and their context; an altered quote at its place among the rest. */
+  #alike(wanted: Wanted): readonly Match[] {
+    const { quote, prefix, suffix, near } = wanted;
     const { text } = this.#folded;
-    const found: Match[] = [];
-    if (quote === '') return found;
-    for (
-      let at = text.indexOf(quote);
-      at !== -1 && found.length < MOST_EXACT;
-      at = text.indexOf(quote, at + 1)
-    )
-      found.push({ start: at, end: at + quote.length, errors: 0 });
-    return found;
+    const admitted = this.#occurrences(quote).filter(wanted.admits);
+    const exact = mostFamiliar(text, wanted, admitted, near).map((place) => ({ ...place, errors: 0 }));
+    this.#seeds ??= new SeedIndex(text, SEED);
+    const starts = this.#seeds
+      .places(`${prefix}${quote}${suffix}`, { most: MOST_SEEDED, near: near - prefix.length, within: WINDOW })
+      .map((start) => start + prefix.length);
+    return [...exact, ...this.#at([near, ...starts], wanted)];
   }
 
-  #around(anchor: Wanted, near: number): readonly Match[] {
-    return this.#approximately(anchor, near - WINDOW, near + anchor.quote.length + WINDOW);
+  /** An altered quote within some pages of its place. */
+  #around(wanted: Wanted): readonly Match[] {
+    return this.#approximately(wanted, wanted.near - WINDOW, wanted.near + wanted.quote.length + WINDOW);
   }
 
-  #seeded(anchor: Wanted): readonly Match[] {
-    this.#seeds ??= new SeedIndex(this.#folded.text);
-    const { length } = anchor.quote;
-    const slack = 64 + Math.floor(length * anchor.mostErrors);
-    return this.#seeds
-      .places(anchor.quote, MOST_SEEDED)
-      .flatMap((start) => this.#approximately(anchor, start - slack, start + length + slack));
+  /** An altered quote by itself, wherever it is. */
+  #anywhere(wanted: Wanted): readonly Match[] {
+    const { quote, near } = wanted;
+    const { text } = this.#folded;
+    if (quote.length >= SEEDED) return [];
+    if (text.length <= SHORT_TEXT) return this.#approximately(wanted, 0, text.length);
+    this.#smallSeeds ??= new SeedIndex(text, SMALL_SEED);
+    return this.#at(
+      this.#smallSeeds.places(quote, { most: MOST_SMALL_SEEDED, near, within: WINDOW }),
+      wanted,
+    );
   }
 
-  #anywhere(anchor: Wanted): readonly Match[] {
-    const { length } = this.#folded.text;
-    if (anchor.quote.length >= SEEDED || this.#read + length > MOST_READ) return [];
-    this.#read += length;
-    return this.#approximately(anchor, 0, length);
+  #occurrences(words: string): readonly Span[] {
+    return this.#seeds?.mayHold(words) === false ? [] : occurrences(this.#folded.text, words);
+  }
+
+  /** What is like a quote where it may begin, each by itself, as the best of one place says nothing about another. */
+  #at(starts: readonly number[], wanted: Wanted): readonly Match[] {
+    const { length } = wanted.quote;
+    const slack = SLACK + Math.floor(length * wanted.mostErrors);
+    return starts.flatMap((start) => this.#approximately(wanted, start - slack, start + length + slack));
   }
 
   #approximately({ quote, mostErrors }: Wanted, from: number, to: number): readonly Match[] {
@@ -145,17 +193,21 @@ export class Finder {
     }));
   }
 
-  #found(folded: Anchor, anchor: Anchor, match: Match, admits: (place: Span) => boolean): readonly Found[] {
+  #found(folded: Anchor, anchor: Anchor, match: Match, admits: (place: Span) => boolean): readonly Place[] {
     if (match.end <= match.start) return [];
-    const unfolded = this.#folded.unfold(
-      match.errors === 0 ? match : onWords(this.#folded.text, match, folded),
-    );
-    const place = wholeGraphemes(this.text, unfolded);
+    const place = this.#place(match.errors === 0 ? match : onWords(this.#folded.text, match, folded));
     if (!admits(place)) return [];
     const confidence = confidenceOf(this.#folded.text, folded, match, match.errors);
-    return [{ ...place, confidence, exact: this.text.slice(place.start, place.end) === anchor.quote }];
+    const exact = this.text.slice(place.start, place.end) === anchor.quote;
+    return [{ ...place, confidence, exact, match }];
+  }
+
+  #place(match: Span): Span {
+    return wholeGraphemes(this.text, this.#folded.unfold(match));
   }
 }
+
+const isSure = ({ confidence, exact }: Found): boolean => confidence >= (exact ? SURE.exact : SURE.altered);
 
 /** As Finder.find, for a text that is asked once. */
 export const findAnchor = (text: string, anchor: Anchor, options: Search = {}): Found | null =>
@@ -168,12 +220,3 @@ const nearest = (matches: readonly Match[], near: number): readonly Match[] =>
   matches.length <= MOST_ALIKE
     ? matches
     : matches.toSorted((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near)).slice(0, MOST_ALIKE);
-
-/** Of two that are equally good the one that is nearer. */
-const nearer =
-  (near: number) =>
-  (top: Found | null, each: Found): Found => {
-    if (top === null || each.confidence > top.confidence + 1e-9) return each;
-    if (each.confidence < top.confidence - 1e-9) return top;
-    return Math.abs(each.start - near) < Math.abs(top.start - near) ? each : top;
-  };

@@ -1,0 +1,120 @@
+/** Which of several places that are about as good is a passage's, and whether that can be told at all. */
+import type { Span } from '../document/tree.ts';
+
+/** What a passage stood in: much more of it than its context. */
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A place that a passage may have. */
+export interface Candidate {
+  /** Where it is in the text that is gone by, in UTF-16 code units. */
+  readonly match: Span;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
+/** What there is to go by beside the places themselves. */
+export interface Circumstances {
+  /** The text that the candidates' matches are in. */
+  readonly text: string;
+  /** About where the passage is expected there. */
+  readonly near: number;
+  /** What the passage stood in, read as that text is; null where it is not known. */
+  readonly around: Surroundings | null;
+}
+
+/** Confidences that differ by no more than this tell nothing. */
+const AS_GOOD = 0.05;
+/** Of places whose confidences differ by no more than this, what is farther around them tells. */
+const LIKE = 0.25;
+/** A place is believed with so much more of what was around the passage around it than any other has. */
+const MORE_SHARED = 0.1;
+/** A place no farther than this from the expected one, in UTF-16 code units, is it where all others are ten times as far. */
+const AT_PLACE = 100;
+const FARTHER = 10;
+/** Of two places that are as good each is half as sure at most: too little to be believed. */
+const HALF = 0.49;
+
+/** The best of some candidates: less sure where another place is about as good and nothing tells them apart; null for none. */
+export function settled<T extends Candidate>(
+  candidates: readonly T[],
+  circumstances: Circumstances,
+): T | null {
+  const { near, around } = circumstances;
+  const places = apart(candidates, near);
+  const [best, next] = places;
+  if (best === undefined) return null;
+  // The very words in all of their context are beyond rivalry of any others.
+  if (next === undefined || (isWhole(best) && !isWhole(next))) return best;
+  if (around !== null) {
+    const told = bySurroundings(placesWithin(places, LIKE), circumstances.text, around);
+    if (told !== null) return told;
+  }
+  const field = placesWithin(places, AS_GOOD);
+  if (field.length === 1) return best;
+  const [nearest = best, second] = field.toSorted((a, b) => away(a, near) - away(b, near));
+  const atPlace = away(nearest, near) <= AT_PLACE;
+  if (atPlace && second !== undefined && away(second, near) > FARTHER * away(nearest, near)) return nearest;
+  return { ...best, confidence: best.confidence * HALF };
+}
+
+const away = ({ match }: Candidate, near: number): number => Math.abs(match.start - near);
+
+const isWhole = ({ confidence }: Candidate): boolean => confidence > 1 - 1e-9;
+
+/** The best candidate of each place, the best of all first, of equally good ones the nearest. */
+function apart<T extends Candidate>(candidates: readonly T[], near: number): readonly T[] {
+  const ranked = candidates.toSorted((a, b) => {
+    const better = b.confidence - a.confidence;
+    return Math.abs(better) > 1e-9 ? better : away(a, near) - away(b, near);
+  });
+  const places: T[] = [];
+  for (const each of ranked)
+    if (!places.some(({ match }) => match.start < each.match.end && each.match.start < match.end))
+      places.push(each);
+  return places;
+}
+
+const placesWithin = <T extends Candidate>(places: readonly T[], margin: number): readonly T[] =>
+  places.filter(({ confidence }) => confidence >= (places[0]?.confidence ?? 0) - margin);
+
+/** The place that has evidently more of what was around the passage than the others have; null where none has. */
+function bySurroundings<T extends Candidate>(
+  places: readonly T[],
+  text: string,
+  around: Surroundings,
+): T | null {
+  const ranked = places
+    .map((place) => ({ place, shared: sharedAround(text, place.match, around) }))
+    .toSorted((a, b) => b.shared - a.shared);
+  const [first, second] = ranked;
+  return first !== undefined && (second === undefined || first.shared >= second.shared + MORE_SHARED)
+    ? first.place
+    : null;
+}
+
+/** What is around is known by its pieces of this length, one beginning with every fourth UTF-16 code unit. */
+const PIECE = 8;
+const STEP = 4;
+
+/** How much of what was around a passage is around a place, on its own side, from 0 to 1. */
+function sharedAround(text: string, { start, end }: Span, { before, after }: Surroundings): number {
+  const head = text.slice(Math.max(0, start - before.length * SLACK), start);
+  const tail = text.slice(end, end + after.length * SLACK);
+  let all = 0;
+  let shared = 0;
+  for (const [was, is] of [
+    [before, head],
+    [after, tail],
+  ] as const)
+    for (let at = 0; at + PIECE <= was.length; at += STEP) {
+      all += 1;
+      if (is.includes(was.slice(at, at + PIECE))) shared += 1;
+    }
+  return all === 0 ? 0 : shared / all;
+}
+
+/** Surroundings may have grown by so much. */
+const SLACK = 1.25;
