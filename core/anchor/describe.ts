@@ -29,4 +29,4 @@ export function describeSpan(text: string, { start, end }: Span): Anchor {
   };
 }
 
-const occursTwice = (text: string, part: string): boolean => text.indexOf(part) !== text.lastIndexOf(part);
+const occursTwice = (text: string, part: string): boolean => text.includes(part, text.indexOf(part) + 1);

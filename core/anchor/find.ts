@@ -33,6 +33,8 @@ export interface Search {
 const WINDOW = 4000;
 /** An altered quote is found when no more than this share of it differs. */
 const MOST_ERRORS = 0.3;
+/** Words that stand more often than this tell nothing by themselves. */
+const MOST_EXACT = 5000;
 /** Of more places than this that are equally like a quote only the nearest are told apart by their context. */
 const MOST_ALIKE = 60;
 /** What a quote and its surroundings share with a place that is worth believing is at least one piece of this length. */
@@ -155,6 +157,7 @@ export class Finder {
 
   /** An altered quote within some pages of its place. */
   #around(wanted: Wanted): readonly Match[] {
+    if (wanted.quote.length >= SEEDED && this.#folded.text.length > SHORT_TEXT) return [];
     return this.#approximately(wanted, wanted.near - WINDOW, wanted.near + wanted.quote.length + WINDOW);
   }
 
@@ -172,14 +175,19 @@ export class Finder {
   }
 
   #occurrences(words: string): readonly Span[] {
-    return this.#seeds?.mayHold(words) === false ? [] : occurrences(this.#folded.text, words);
+    return this.#seeds === null || words.length < SEED
+      ? occurrences(this.#folded.text, words, MOST_EXACT)
+      : this.#seeds.occurrences(words, MOST_EXACT);
   }
 
   /** What is like a quote where it may begin, each by itself, as the best of one place says nothing about another. */
   #at(starts: readonly number[], wanted: Wanted): readonly Match[] {
     const { length } = wanted.quote;
     const slack = SLACK + Math.floor(length * wanted.mostErrors);
-    return starts.flatMap((start) => this.#approximately(wanted, start - slack, start + length + slack));
+    const apart = starts.filter(
+      (start, index) => !starts.slice(0, index).some((other) => isAbout(start, other)),
+    );
+    return apart.flatMap((start) => this.#approximately(wanted, start - slack, start + length + slack));
   }
 
   #approximately({ quote, mostErrors }: Wanted, from: number, to: number): readonly Match[] {
@@ -206,6 +214,9 @@ export class Finder {
     return wholeGraphemes(this.text, this.#folded.unfold(match));
   }
 }
+
+/** Whether what begins at one offset is looked at with what begins at the other. */
+const isAbout = (start: number, other: number): boolean => Math.abs(start - other) <= SLACK / 2;
 
 const isSure = ({ confidence, exact }: Found): boolean => confidence >= (exact ? SURE.exact : SURE.altered);
 

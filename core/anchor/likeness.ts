@@ -61,14 +61,16 @@ const distance = (pattern: string, text: string): number => Math.min(...lastRow(
 /** The least edits that lead from `pattern` to each beginning of `text`: Wagner and Fischer, row by row. */
 function lastRow(pattern: string, text: string): Uint16Array {
   let row = Uint16Array.from({ length: text.length + 1 }, (_, index) => index);
+  let next = new Uint16Array(text.length + 1);
   for (let at = 1; at <= pattern.length; at += 1) {
-    const next = new Uint16Array(text.length + 1);
+    const letter = pattern.charCodeAt(at - 1);
     next[0] = at;
     for (let index = 1; index <= text.length; index += 1) {
-      const replaced = (row[index - 1] ?? 0) + (pattern[at - 1] === text[index - 1] ? 0 : 1);
-      next[index] = Math.min(replaced, (row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1);
+      const replaced = (row[index - 1] ?? 0) + (letter === text.charCodeAt(index - 1) ? 0 : 1);
+      const kept = Math.min(row[index] ?? 0, next[index - 1] ?? 0) + 1;
+      next[index] = replaced < kept ? replaced : kept;
     }
-    row = next;
+    [row, next] = [next, row];
   }
   return row;
 }

@@ -2,8 +2,6 @@
 import type { Span } from '../document/tree.ts';
 import type { Anchor } from './describe.ts';
 
-/** Words that stand more often than this tell nothing by themselves. */
-const MOST = 5000;
 /** Of more places than this only the most familiar are compared letter by letter. */
 const FEW = 12;
 /** What surrounds a place is known by pieces of this length, at most so many on either side. */
@@ -12,11 +10,11 @@ const MOST_PIECES = 8;
 /** What insertions may have shifted a piece by. */
 const SHIFT = 16;
 
-/** All places of some words; none for no words. */
-export function occurrences(text: string, words: string): Span[] {
+/** All places of some words, at most so many; none for no words. */
+export function occurrences(text: string, words: string, most: number): Span[] {
   const found: Span[] = [];
   if (words === '') return found;
-  for (let at = text.indexOf(words); at !== -1 && found.length < MOST; at = text.indexOf(words, at + 1))
+  for (let at = text.indexOf(words); at !== -1 && found.length < most; at = text.indexOf(words, at + 1))
     found.push({ start: at, end: at + words.length });
   return found;
 }

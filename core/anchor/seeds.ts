@@ -3,15 +3,19 @@
  * all pieces of the text ("filter then verify", as in G. Navarro, A guided tour to approximate string matching, 2001).
  * Offsets and lengths in UTF-16 code units.
  */
+import type { Span } from '../document/tree.ts';
 
 const BITS = 18;
 const MASK = (1 << BITS) - 1;
 /** Places of one piece that are looked at. */
 const MOST_PLACES = 48;
 /** Of a long pattern so many pieces are looked for, evenly spread. */
-const MOST_PIECES = 512;
+const MOST_PIECES = 96;
 /** Places are counted together that differ by less than this: what insertions shift. */
 const BUCKET = 32;
+
+/** What has less than this share of the votes of the first is no match for it. */
+const FAR_FEWER = 0.5;
 
 export interface SeedSearch {
   /** How many places are asked for. */
@@ -36,8 +40,12 @@ export class SeedIndex {
     const hashes = new Int32Array(count);
     this.#places = new Int32Array(count);
     const firsts = this.#firsts;
+    const leaving = powerOf(piece);
+    let sum = sumAt(text, 0, piece - 1);
     for (let at = 0; at < count; at += 1) {
-      const hash = hashAt(text, at, piece);
+      sum = (Math.imul(sum, BASE) + text.charCodeAt(at + piece - 1)) | 0;
+      const hash = mixed(sum);
+      sum = (sum - Math.imul(leaving, text.charCodeAt(at))) | 0;
       hashes[at] = hash;
       firsts[hash + 1] = (firsts[hash + 1] ?? 0) + 1;
     }
@@ -51,13 +59,20 @@ export class SeedIndex {
     }
   }
 
-  /** Whether some words may stand in the text to the letter: false only where they do not. */
-  mayHold(words: string): boolean {
-    for (let at = 0; at + this.piece <= words.length; at += 1) {
-      const hash = hashAt(words, at, this.piece);
-      if (this.#firsts[hash] === this.#firsts[hash + 1]) return false;
+  /** All places of words of at least one piece: where their rarest piece is with the rest of them around it. At most `most`. */
+  occurrences(words: string, most: number): Span[] {
+    let [rarest, fewest] = [0, Infinity];
+    for (let at = 0; at + this.piece <= words.length && fewest > 0; at += 1) {
+      const count = this.#count(hashAt(words, at, this.piece));
+      if (count < fewest) [rarest, fewest] = [at, count];
     }
-    return true;
+    const found: Span[] = [];
+    const hash = hashAt(words, rarest, this.piece);
+    for (let index = this.#first(hash); index < this.#first(hash + 1) && found.length < most; index += 1) {
+      const start = (this.#places[index] ?? 0) - rarest;
+      if (start >= 0 && this.text.startsWith(words, start)) found.push({ start, end: start + words.length });
+    }
+    return found;
   }
 
   /**
@@ -69,23 +84,28 @@ export class SeedIndex {
     const step = Math.ceil(pattern.length / MOST_PIECES);
     for (let at = 0; at + this.piece <= pattern.length; at += step) {
       const hash = hashAt(pattern, at, this.piece);
-      const end = this.#firsts[hash + 1] ?? 0;
-      let index = this.#firsts[hash] ?? 0;
-      let last = end;
-      if (end - index > MOST_PLACES) {
-        index = this.#firstFrom(near + at - within, index, end);
-        last = Math.min(end, index + MOST_PLACES);
+      let index = this.#first(hash);
+      let last = this.#first(hash + 1);
+      if (last - index > MOST_PLACES) {
+        index = this.#firstFrom(near + at - within, index, last);
+        last = Math.min(this.#firstFrom(near + at + within, index, last), index + MOST_PLACES);
       }
       for (; index < last; index += 1) {
         const bucket = Math.floor(((this.#places[index] ?? 0) - at) / BUCKET);
         votes.set(bucket, (votes.get(bucket) ?? 0) + 1);
       }
     }
-    const ranked = [...votes].toSorted((a, b) => b[1] - a[1]);
-    const best = ranked.slice(0, most);
-    const nearest = ranked.find(([bucket]) => Math.abs(bucket * BUCKET - near) <= within);
-    if (nearest !== undefined && !best.includes(nearest)) best.push(nearest);
-    return best.map(([bucket]) => bucket * BUCKET);
+    return mostVoted(votes, most, (bucket) => Math.abs(bucket * BUCKET - near) <= within).map(
+      (bucket) => bucket * BUCKET,
+    );
+  }
+
+  #first(hash: number): number {
+    return this.#firsts[hash] ?? 0;
+  }
+
+  #count(hash: number): number {
+    return this.#first(hash + 1) - this.#first(hash);
   }
 
   /** Which of some places in order is the first at an offset or after it. */
@@ -100,9 +120,39 @@ export class SeedIndex {
   }
 }
 
-function hashAt(text: string, at: number, length: number): number {
-  let hash = 0;
-  for (let index = 0; index < length; index += 1)
-    hash = (Math.imul(hash, 31) + text.charCodeAt(at + index)) | 0;
-  return (hash ^ (hash >>> BITS)) & MASK;
+/** The keys with most votes, most first, without those that have far fewer than the first; and the first that is near. */
+function mostVoted(
+  votes: ReadonlyMap<number, number>,
+  most: number,
+  isNear: (key: number) => boolean,
+): readonly number[] {
+  const best: { key: number; count: number }[] = [];
+  let nearest: { key: number; count: number } | null = null;
+  for (const [key, count] of votes) {
+    if (count > (nearest?.count ?? 0) && isNear(key)) nearest = { key, count };
+    if (best.length === most && count <= (best.at(-1)?.count ?? 0)) continue;
+    const at = best.findIndex((each) => each.count < count);
+    best.splice(at === -1 ? best.length : at, 0, { key, count });
+    if (best.length > most) best.pop();
+  }
+  const enough = (best[0]?.count ?? 0) * FAR_FEWER;
+  const keys = best.filter(({ count }) => count >= enough).map(({ key }) => key);
+  return nearest === null || keys.includes(nearest.key) ? keys : [...keys, nearest.key];
 }
+
+const BASE = 31;
+
+/** The hash of a piece: of the sum of its code units times powers of the base, modulo 2³² (R. Karp and M. Rabin, 1987). */
+const hashAt = (text: string, at: number, length: number): number => mixed(sumAt(text, at, length));
+
+function sumAt(text: string, at: number, length: number): number {
+  let sum = 0;
+  for (let index = 0; index < length; index += 1)
+    sum = (Math.imul(sum, BASE) + text.charCodeAt(at + index)) | 0;
+  return sum;
+}
+
+/** What the first code unit of a piece counts by. */
+const powerOf = (length: number): number => sumAt(`\u0001${'\0'.repeat(length - 1)}`, 0, length);
+
+const mixed = (sum: number): number => (sum ^ (sum >>> BITS)) & MASK;
