@@ -6,7 +6,7 @@ import { describeSpan, type Anchor } from './describe.ts';
 import { Finder, type Found } from './find.ts';
 import { fold, type Folded } from './fold.ts';
 import { confidenceOf, editsBetween, PLACED } from './likeness.ts';
-import type { Surroundings } from './rivals.ts';
+import { HALF, type Surroundings } from './rivals.ts';
 
 /** What became of a passage: its words stand where they stood, elsewhere, a little changed, or nowhere for sure. */
 export type CarryStatus = 'kept' | 'moved' | 'changed' | 'unplaced';
@@ -25,6 +25,8 @@ const MOST_EDITED = 0.5;
 const LONG = 1200;
 /** A quote of this length in UTF-16 code units is known by itself where it stands once in either text. */
 const TELLING = 24;
+/** What is better by no more than this is not. */
+const HARDLY_BETTER = 0.1;
 /** From this confidence on the very words are believed to have changed places with others that read the same. */
 const BEYOND_DOUBT = 0.9;
 
@@ -74,11 +76,35 @@ function carryOne(anchor: Anchor, texts: Texts): Carried {
   const found = stands
     ? anywhere
     : finder.find(anchor, { near, around, admits: (place) => !isTheirs(place) });
-  const best = [edited, found].reduce<Found | null>(better, unchanged);
+  const aligned = better(unchanged, edited);
+  const best = weighed(aligned, found, (place) =>
+    finder.likeliest(anchor, { near, admits: (other) => !isTheirs(other) && !meet(other, place) }),
+  );
   // Between words that are for the most part those of before, the same words are the same passage.
   const trusted = best !== null && best === unchanged && isFamiliar(anchor, parts);
   return carried(anchor, after, trusted ? { ...best, confidence: (1 + best.confidence) / 2 } : best);
 }
+
+/**
+ * The place that the comparison of the texts knows, or the one that was found: where they are two that are about as good,
+ * neither is believed.
+ * @param elsewhere the best of all other places
+ */
+function weighed(
+  aligned: Found | null,
+  found: Found | null,
+  elsewhere: (place: Span) => Found | null,
+): Found | null {
+  if (aligned === null || found === null) return aligned ?? found;
+  const sure = found.confidence >= PLACED;
+  if (sure && meet(found, aligned)) return better(aligned, found);
+  const rival = sure ? found : elsewhere(aligned);
+  if (rival === null || rival.confidence < aligned.confidence - HARDLY_BETTER) return aligned;
+  if (sure && (rival.confidence === 1 || rival.confidence > aligned.confidence + HARDLY_BETTER)) return rival;
+  return { ...aligned, confidence: aligned.confidence * HALF };
+}
+
+const meet = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 const better = (top: Found | null, each: Found | null): Found | null =>
   each === null || (top !== null && top.confidence >= each.confidence) ? top : each;

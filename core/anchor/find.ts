@@ -43,6 +43,10 @@ const SEED = 8;
 const SMALL_SEED = 4;
 /** Texts up to this length are gone over letter by letter, in UTF-16 code units. */
 const SHORT_TEXT = 20_000;
+/** Of quotes shorter than this too little may be left for a piece: longer texts are gone over for them too, up to a limit. */
+const SHORT_QUOTE = 16;
+/** How much is gone over letter by letter for all that is asked of one finder, in UTF-16 code units. */
+const MOST_READ = 10_000_000;
 /** Quotes of at least this length share some piece with every place that is worth believing. */
 const SEEDED = 64;
 /** Places worth a look because they share pieces with the quote. */
@@ -74,6 +78,7 @@ export class Finder {
   readonly #folded: Folded;
   #seeds: SeedIndex | null = null;
   #smallSeeds: SeedIndex | null = null;
+  #read = 0;
 
   constructor(readonly text: string) {
     this.#folded = fold(text);
@@ -84,18 +89,38 @@ export class Finder {
    * or nearly the same stand, told apart by what surrounds them, else where pieces of them do.
    * @returns null when nothing is like the quote. Only a place of confidence PLACED or more is to be believed.
    */
-  find(
-    anchor: Anchor,
-    { near = anchor.start, admits = () => true, mostErrors = MOST_ERRORS, around }: Search = {},
-  ): Found | null {
-    if (anchor.quote === '') return null;
-    if (near === anchor.start && this.#unchanged(anchor) && admits(anchor))
-      return { start: anchor.start, end: anchor.end, confidence: 1, exact: true };
+  find(anchor: Anchor, search: Search = {}): Found | null {
+    const { near = anchor.start, around } = search;
+    const folded = around && { before: fold(around.before).text, after: fold(around.after).text };
     const { text, offsetOf } = this.#folded;
+    return found(
+      settled(this.#places(anchor, search), { text, near: offsetOf(near), around: folded ?? null }),
+    );
+  }
+
+  /** The place that is most like a passage's, whatever others are like it. */
+  likeliest(anchor: Anchor, search: Search): Found | null {
+    const places = this.#places(anchor, search);
+    return found(
+      places.reduce<Place | null>(
+        (top, each) => (top && top.confidence >= each.confidence ? top : each),
+        null,
+      ),
+    );
+  }
+
+  #places(
+    anchor: Anchor,
+    { near = anchor.start, admits = () => true, mostErrors = MOST_ERRORS }: Search,
+  ): readonly Place[] {
+    if (anchor.quote === '') return [];
+    const { start, end } = anchor;
+    if (near === start && this.#unchanged(anchor) && admits(anchor))
+      return [{ start, end, confidence: 1, exact: true, match: { start, end, errors: 0 } }];
     const wanted: Wanted = {
       ...this.#anchor(anchor),
       mostErrors,
-      near: offsetOf(near),
+      near: this.#folded.offsetOf(near),
       admits: (match) => admits(this.#place(match)),
     };
     const places: Place[] = [];
@@ -104,11 +129,7 @@ export class Finder {
       places.push(...matches.flatMap((match) => this.#found(wanted, anchor, match, admits)));
       if (places.some(isSure) || (stage === this.#inContext && places.length > 0)) break;
     }
-    const folded = around && { before: fold(around.before).text, after: fold(around.after).text };
-    const best = settled(places, { text, near: wanted.near, around: folded ?? null });
-    if (best === null) return null;
-    const { start, end, confidence, exact } = best;
-    return { start, end, confidence, exact };
+    return places;
   }
 
   /** Where an offset of the text as it reads is, whatever its spelling. */
@@ -166,7 +187,11 @@ export class Finder {
     const { quote, near } = wanted;
     const { text } = this.#folded;
     if (quote.length >= SEEDED) return [];
-    if (text.length <= SHORT_TEXT) return this.#approximately(wanted, 0, text.length);
+    const short = text.length <= SHORT_TEXT || (quote.length < SHORT_QUOTE && this.#read < MOST_READ);
+    if (short) {
+      this.#read += text.length;
+      return this.#approximately(wanted, 0, text.length);
+    }
     this.#smallSeeds ??= new SeedIndex(text, SMALL_SEED);
     return this.#at(
       this.#smallSeeds.places(quote, { most: MOST_SMALL_SEEDED, near, within: WINDOW }),
@@ -214,6 +239,12 @@ export class Finder {
     return wholeGraphemes(this.text, this.#folded.unfold(match));
   }
 }
+
+const found = (place: Place | null): Found | null => {
+  if (place === null) return null;
+  const { start, end, confidence, exact } = place;
+  return { start, end, confidence, exact };
+};
 
 /** Whether what begins at one offset is looked at with what begins at the other. */
 const isAbout = (start: number, other: number): boolean => Math.abs(start - other) <= SLACK / 2;

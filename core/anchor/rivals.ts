@@ -26,36 +26,39 @@ export interface Circumstances {
 }
 
 /** Confidences that differ by no more than this tell nothing. */
-const AS_GOOD = 0.05;
+const AS_GOOD = 0.1;
 /** Of places whose confidences differ by no more than this, what is farther around them tells. */
 const LIKE = 0.25;
-/** A place is believed with so much more of what was around the passage around it than any other has. */
-const MORE_SHARED = 0.1;
-/** A place no farther than this from the expected one, in UTF-16 code units, is it where all others are ten times as far. */
-const AT_PLACE = 100;
+/** A place is believed with so much more of what was around the passage than any other has, in UTF-16 code units. */
+const MORE_SHARED = 120;
+/**
+ * A place is the expected one when it is no farther from it than this, and all others are ten times as far: in UTF-16
+ * code units, and as a share of the text, since in a short one every place is near.
+ */
+const AT_PLACE = { most: 100, share: 0.002 } as const;
 const FARTHER = 10;
 /** Of two places that are as good each is half as sure at most: too little to be believed. */
-const HALF = 0.49;
+export const HALF = 0.49;
 
 /** The best of some candidates: less sure where another place is about as good and nothing tells them apart; null for none. */
 export function settled<T extends Candidate>(
   candidates: readonly T[],
   circumstances: Circumstances,
 ): T | null {
-  const { near, around } = circumstances;
+  const { near, around, text } = circumstances;
   const places = apart(candidates, near);
   const [best, next] = places;
   if (best === undefined) return null;
   // The very words in all of their context are beyond rivalry of any others.
   if (next === undefined || (isWhole(best) && !isWhole(next))) return best;
   if (around !== null) {
-    const told = bySurroundings(placesWithin(places, LIKE), circumstances.text, around);
+    const told = bySurroundings(placesWithin(places, LIKE), text, around);
     if (told !== null) return told;
   }
   const field = placesWithin(places, AS_GOOD);
   if (field.length === 1) return best;
   const [nearest = best, second] = field.toSorted((a, b) => away(a, near) - away(b, near));
-  const atPlace = away(nearest, near) <= AT_PLACE;
+  const atPlace = away(nearest, near) <= Math.min(AT_PLACE.most, AT_PLACE.share * text.length);
   if (atPlace && second !== undefined && away(second, near) > FARTHER * away(nearest, near)) return nearest;
   return { ...best, confidence: best.confidence * HALF };
 }
@@ -99,21 +102,18 @@ function bySurroundings<T extends Candidate>(
 const PIECE = 8;
 const STEP = 4;
 
-/** How much of what was around a passage is around a place, on its own side, from 0 to 1. */
+/** How much of what was around a passage is around a place, on its own side, in UTF-16 code units. */
 function sharedAround(text: string, { start, end }: Span, { before, after }: Surroundings): number {
   const head = text.slice(Math.max(0, start - before.length * SLACK), start);
   const tail = text.slice(end, end + after.length * SLACK);
-  let all = 0;
+  return sharedWith(head, before) + sharedWith(tail, after);
+}
+
+function sharedWith(is: string, was: string): number {
   let shared = 0;
-  for (const [was, is] of [
-    [before, head],
-    [after, tail],
-  ] as const)
-    for (let at = 0; at + PIECE <= was.length; at += STEP) {
-      all += 1;
-      if (is.includes(was.slice(at, at + PIECE))) shared += 1;
-    }
-  return all === 0 ? 0 : shared / all;
+  for (let at = 0; at + PIECE <= was.length; at += STEP)
+    if (is.includes(was.slice(at, at + PIECE))) shared += STEP;
+  return shared;
 }
 
 /** Surroundings may have grown by so much. */

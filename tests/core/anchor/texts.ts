@@ -146,3 +146,68 @@ export function times(text: string, words: string): number {
   for (let at = whole.indexOf(part); at !== -1 && part !== ''; at = whole.indexOf(part, at + 1)) count += 1;
   return count;
 }
+
+/** A paragraph by its number, some of whose sentences others have too. */
+export interface Paragraph {
+  readonly id: number;
+  readonly sentences: readonly string[];
+}
+
+/** Sentences that come again and again. */
+export const REPEATED: readonly string[] = [
+  'The ministry could not be reached for comment.',
+  'Talks are to go on next week, officials said.',
+  '政府は協議を続けると述べた。',
+  '外交部发言人昨日表示，双方将继续会谈。',
+  'وقالت الوزارة إن المحادثات مستمرة.',
+  'Переговоры продолжатся на следующей неделе.',
+  '정부는 회담을 계속한다고 말했다.',
+  '👍🏽 🇩🇪🇫🇷 👨‍👩‍👧 ❤️ 🏳️‍🌈 ✅',
+  'L’e\u0301lite du cafe\u0301 n’a pas re\u0301pondu.',
+  'सरकार ने कहा कि बातचीत जारी रहेगी।',
+];
+
+const LETTERS = [
+  'abcdefghijklmnoprstuvwy',
+  'абвгдежзиклмнопрст',
+  '港湾協議代表団地域安全首相会談合意海峡',
+  'ابتثجحخدذرزسشصضطظ',
+];
+
+/** A sentence of words of its own, in one script: hardly any two are alike, even when a counterexample is made smaller. */
+const ownSentence = fc.nat(2 ** 30).map((seed) => {
+  let state = seed + 1;
+  const below = (most: number): number => {
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x3c6ef35f;
+    return ((state ^ (state >>> 12)) >>> 0) % most;
+  };
+  const letters = LETTERS[below(LETTERS.length)] ?? '';
+  const word = () =>
+    Array.from({ length: 3 + below(6) }, () => letters.charAt(below(letters.length))).join('');
+  return `${Array.from({ length: 4 + below(6) }, word).join(' ')}.`;
+});
+
+/** Paragraphs of sentences of their own and such as come again and again, numbered from a number on. */
+export const paragraphs = ({
+  from,
+  ...lengths
+}: {
+  readonly from: number;
+  readonly minLength: number;
+  readonly maxLength: number;
+}): fc.Arbitrary<readonly Paragraph[]> =>
+  fc
+    .array(
+      fc
+        .tuple(
+          ownSentence,
+          fc.array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...REPEATED) }, ownSentence), {
+            minLength: 1,
+            maxLength: 4,
+          }),
+          fc.nat(),
+        )
+        .map(([own, others, at]) => others.toSpliced(at % (others.length + 1), 0, own)),
+      lengths,
+    )
+    .map((list) => list.map((sentences, index) => ({ id: from + index, sentences })));
