@@ -1,11 +1,12 @@
 /** Carrying passages over to another version of their text. Offsets in UTF-16 code units. */
-import { isWhole, wholeGraphemes } from '../document/graphemes.ts';
+import { isWhole } from '../document/graphemes.ts';
 import type { Span } from '../document/tree.ts';
+import { editedPlace, isElsewhere, isFamiliar, unchangedPlace } from './aligned.ts';
 import { compareTexts, type Part } from './compare.ts';
 import { describeSpan, type Anchor } from './describe.ts';
 import { Finder, type Found } from './find.ts';
 import { fold, type Folded } from './fold.ts';
-import { confidenceOf, editsBetween, PLACED } from './likeness.ts';
+import { confidenceOf, PLACED } from './likeness.ts';
 import { HALF, type Surroundings } from './rivals.ts';
 
 /** What became of a passage: its words stand where they stood, elsewhere, a little changed, or nowhere for sure. */
@@ -19,10 +20,6 @@ export interface Carried {
   readonly confidence: number;
 }
 
-/** Of a passage that was edited where it stands, no more than this share may differ. */
-const MOST_EDITED = 0.5;
-/** In longer quotes, in UTF-16 code units, what differs is counted by whole words. */
-const LONG = 1200;
 /** A quote of this length in UTF-16 code units is known by itself where it stands once in either text. */
 const TELLING = 24;
 /** What is better by no more than this is not. */
@@ -60,29 +57,38 @@ function carryOne(anchor: Anchor, texts: Texts): Carried {
   if (sole !== null) return carried(anchor, after, sole);
   const edited = editedPlace(anchor, after, parts);
   const near = unchanged?.start ?? edited?.start ?? finder.offsetOf(texts.folded.offsetOf(anchor.start));
-  const around = surroundingsOf(anchor, texts.before);
-  let refused = false;
   const isTheirs = (place: Span) => isElsewhere(place, anchor, parts);
-  const anywhere = finder.find(anchor, {
-    near,
-    around,
-    admits: (place) => ((refused ||= isTheirs(place)), true),
-  });
-  const stands =
-    !refused ||
-    (anywhere !== null &&
-      anywhere.confidence >= PLACED &&
-      (!isTheirs(anywhere) || isSwapped(anchor, anywhere, texts)));
-  const found = stands
-    ? anywhere
-    : finder.find(anchor, { near, around, admits: (place) => !isTheirs(place) });
   const aligned = better(unchanged, edited);
-  const best = weighed(aligned, found, (place) =>
+  const best = weighed(aligned, foundPlace(anchor, near, isTheirs, texts), (place) =>
     finder.likeliest(anchor, { near, admits: (other) => !isTheirs(other) && !meet(other, place) }),
   );
   // Between words that are for the most part those of before, the same words are the same passage.
   const trusted = best !== null && best === unchanged && isFamiliar(anchor, parts);
   return carried(anchor, after, trusted ? { ...best, confidence: (1 + best.confidence) / 2 } : best);
+}
+
+/** Where a passage's words may be, wherever that is; where others were before only if none of those is gone. */
+function foundPlace(
+  anchor: Anchor,
+  near: number,
+  isTheirs: (place: Span) => boolean,
+  texts: Texts,
+): Found | null {
+  const { finder } = texts;
+  const around = surroundingsOf(anchor, texts.before);
+  const theirs: Span[] = [];
+  const anywhere = finder.find(anchor, {
+    near,
+    around,
+    admits: (place) => {
+      if (isTheirs(place)) theirs.push(place);
+      return true;
+    },
+  });
+  if (theirs.length === 0) return anywhere;
+  const placed = anywhere !== null && anywhere.confidence >= PLACED;
+  if (placed && (!isTheirs(anywhere) || isSwapped(anchor, anywhere, texts))) return anywhere;
+  return finder.find(anchor, { near, around, admits: (place) => !isTheirs(place) });
 }
 
 /**
@@ -117,24 +123,6 @@ function carried(anchor: Anchor, after: string, found: (Span & { confidence: num
   return { status, anchor: there, confidence: found.confidence };
 }
 
-/** Where a stretch went of which nothing was touched, and whether its surroundings were not either; null where it was. */
-function unchangedPlace(
-  anchor: Anchor,
-  after: string,
-  parts: readonly Part[],
-): (Found & { readonly inContext: boolean }) | null {
-  const { start, end, prefix, suffix } = anchor;
-  const part = parts.find(
-    ({ kind, before }) => kind === 'same' && before.start <= start && end <= before.end,
-  );
-  if (part === undefined) return null;
-  const by = part.after.start - part.before.start;
-  const place = { start: start + by, end: end + by };
-  if (!isWhole(after, place)) return null;
-  const inContext = part.before.start <= start - prefix.length && end + suffix.length <= part.before.end;
-  return { ...place, confidence: confidenceOf(after, anchor, place, 0), exact: true, inContext };
-}
-
 /** How much of what a passage stood in tells its place from others like it, on either side, in UTF-16 code units. */
 const SURROUNDINGS = 600;
 
@@ -142,26 +130,6 @@ const surroundingsOf = ({ start, end }: Span, text: string): Surroundings => ({
   before: text.slice(Math.max(0, start - SURROUNDINGS), start),
   after: text.slice(end, end + SURROUNDINGS),
 });
-
-/** How far around a passage its neighbourhood reaches, in UTF-16 code units. */
-const NEIGHBOURHOOD = 120;
-
-/** Whether at least half of what stands around a stretch is unchanged. */
-function isFamiliar({ start, end }: Span, parts: readonly Part[]): boolean {
-  const [from, to] = [start - NEIGHBOURHOOD, end + NEIGHBOURHOOD];
-  let same = 0;
-  let all = 0;
-  for (const { kind, before, after } of parts) {
-    const inside = Math.min(before.end, to) - Math.max(before.start, from);
-    if (kind === 'added' && before.start >= from && before.end <= to)
-      all += Math.min(after.end - after.start, 2 * NEIGHBOURHOOD);
-    else if (inside > 0) {
-      all += inside;
-      if (kind === 'same') same += inside;
-    }
-  }
-  return same - (end - start) >= (all - (end - start)) / 2;
-}
 
 /** Where a quote went that stands once in either text, and is long enough to tell; null for others. */
 function solePlace(anchor: Anchor, { before, after }: Texts): Found | null {
@@ -190,84 +158,4 @@ function isSwapped({ quote }: Anchor, { confidence, exact }: Found, { before, af
   if (!exact || confidence < BEYOND_DOUBT) return false;
   const times = timesIn(after, quote, OFTEN);
   return times < OFTEN && times >= timesIn(before, quote, OFTEN);
-}
-
-/** What now stands between the surroundings of a stretch that was edited; null where too little of it is left. */
-function editedPlace(anchor: Anchor, after: string, parts: readonly Part[]): Found | null {
-  const touched = partsTouched(anchor, parts);
-  const kept = touched.filter(({ kind }) => kind === 'same').map((part) => mapped(anchor, part));
-  const [start, end] = [kept[0]?.start, kept.at(-1)?.end];
-  if (start === undefined || end === undefined) return null;
-  const place = wholeGraphemes(after, widened({ start, end }, touched));
-  const words = after.slice(place.start, place.end);
-  const short = Math.max(words.length, anchor.quote.length) <= LONG;
-  const errors = short ? editsBetween(anchor.quote, words) : errorsIn(anchor, touched);
-  if (errors > MOST_EDITED * anchor.quote.length) return null;
-  const confidence = confidenceOf(after, anchor, place, errors);
-  return { ...place, confidence, exact: words === anchor.quote };
-}
-
-/** The parts that a stretch of the older text lies in, with what takes the place of its last words. */
-function partsTouched({ start, end }: Span, parts: readonly Part[]): readonly Part[] {
-  const first = parts.findIndex(({ before }) => before.end > start);
-  const last = parts.findLastIndex(({ before }) => before.start < end && before.start < before.end);
-  const replaced = parts[last]?.kind === 'removed' && parts[last + 1]?.kind === 'added';
-  return parts.slice(first, last + (replaced ? 2 : 1));
-}
-
-/** How many characters of a stretch differ, counted by whole words. */
-function errorsIn({ start, end }: Span, touched: readonly Part[]): number {
-  let removed = 0;
-  let added = 0;
-  for (const { kind, before, after } of touched) {
-    if (kind === 'removed') removed += Math.min(before.end, end) - Math.max(before.start, start);
-    if (kind === 'added') added += after.end - after.start;
-  }
-  return Math.max(removed, added);
-}
-
-/** What is left of a stretch in a part that is the same in both texts. */
-function mapped({ start, end }: Span, { before, after }: Part): Span {
-  const by = after.start - before.start;
-  return { start: Math.max(start, before.start) + by, end: Math.min(end, before.end) + by };
-}
-
-/** With what was put in the place of words at its very ends. */
-function widened(place: Span, touched: readonly Part[]): Span {
-  const firstSame = touched.findIndex(({ kind }) => kind === 'same');
-  const lastSame = touched.findLastIndex(({ kind }) => kind === 'same');
-  const replacing = (parts: readonly Part[]) =>
-    parts.some(({ kind }) => kind === 'removed') ? parts.filter(({ kind }) => kind === 'added') : [];
-  const head = replacing(touched.slice(0, firstSame));
-  const tail = replacing(touched.slice(lastSame + 1));
-  return {
-    start: head[0]?.after.start ?? place.start,
-    end: tail.at(-1)?.after.end ?? place.end,
-  };
-}
-
-/** Whether a place is for the most part one that was there before, as another part of the older text. */
-function isElsewhere(place: Span, anchor: Span, parts: readonly Part[]): boolean {
-  let elsewhere = 0;
-  for (let index = firstAfter(parts, place.start); index < parts.length; index += 1) {
-    const part = parts[index];
-    if (part === undefined || part.after.start >= place.end) break;
-    if (part.kind !== 'same') continue;
-    const by = part.before.start - part.after.start;
-    const start = Math.max(part.after.start, place.start);
-    const end = Math.min(part.after.end, place.end);
-    if (end + by <= anchor.start || start + by >= anchor.end) elsewhere += end - start;
-  }
-  return elsewhere > (place.end - place.start) / 2;
-}
-
-/** The first part that ends after an offset of the newer text. */
-function firstAfter(parts: readonly Part[], offset: number): number {
-  let [low, high] = [0, parts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle]?.after.end ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -101,20 +101,20 @@ function bySurroundings<T extends Candidate>(
 /** What is around is known by its pieces of this length, one beginning with every fourth UTF-16 code unit. */
 const PIECE = 8;
 const STEP = 4;
+/** A piece is still where it was when it is no farther than this from there, and this share of its distance from the passage. */
+const SHIFT = { least: 24, share: 0.125 } as const;
 
-/** How much of what was around a passage is around a place, on its own side, in UTF-16 code units. */
+/** How much of what was around a passage is around a place, as far away from it, in UTF-16 code units. */
 function sharedAround(text: string, { start, end }: Span, { before, after }: Surroundings): number {
-  const head = text.slice(Math.max(0, start - before.length * SLACK), start);
-  const tail = text.slice(end, end + after.length * SLACK);
-  return sharedWith(head, before) + sharedWith(tail, after);
-}
-
-function sharedWith(is: string, was: string): number {
   let shared = 0;
-  for (let at = 0; at + PIECE <= was.length; at += STEP)
-    if (is.includes(was.slice(at, at + PIECE))) shared += STEP;
+  for (let away = 0; away + PIECE <= Math.max(before.length, after.length); away += STEP) {
+    const shift = Math.floor(SHIFT.least + SHIFT.share * away);
+    const isAt = (from: number, piece: string): boolean =>
+      piece.length === PIECE &&
+      text.slice(Math.max(0, from - shift), Math.max(0, from + PIECE + shift)).includes(piece);
+    const head = before.length - away - PIECE;
+    if (head >= 0 && isAt(start - away - PIECE, before.slice(head, head + PIECE))) shared += STEP;
+    if (isAt(end + away, after.slice(away, away + PIECE))) shared += STEP;
+  }
   return shared;
 }
-
-/** Surroundings may have grown by so much. */
-const SLACK = 1.25;

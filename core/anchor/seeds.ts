@@ -14,6 +14,8 @@ const MOST_PIECES = 96;
 /** Places are counted together that differ by less than this: what insertions shift. */
 const BUCKET = 32;
 
+/** Of places near the expected one so many are asked for besides. */
+const MOST_NEAR = 3;
 /** What has less than this share of the votes of the first is no match for it. */
 const FAR_FEWER = 0.5;
 
@@ -76,8 +78,8 @@ export class SeedIndex {
   }
 
   /**
-   * Offsets at which the pattern may begin, give or take 32: those that share most with it, and of those that are near
-   * the one that shares most. A piece that stands often counts where it is near alone.
+   * Offsets at which the pattern may begin, give or take 32: those that share most with it, and of the near ones
+   * those that share most. A piece that stands often counts where it is near alone.
    */
   places(pattern: string, { most, near, within }: SeedSearch): readonly number[] {
     const votes = new Map<number, number>();
@@ -95,9 +97,9 @@ export class SeedIndex {
         votes.set(bucket, (votes.get(bucket) ?? 0) + 1);
       }
     }
-    return mostVoted(votes, most, (bucket) => Math.abs(bucket * BUCKET - near) <= within).map(
-      (bucket) => bucket * BUCKET,
-    );
+    const isNear = (bucket: number): boolean => Math.abs(bucket * BUCKET - near) <= within;
+    const best = new Set([...mostVoted(votes, most), ...mostVoted(votes, MOST_NEAR, isNear)]);
+    return [...best].map((bucket) => bucket * BUCKET);
   }
 
   #first(hash: number): number {
@@ -120,24 +122,21 @@ export class SeedIndex {
   }
 }
 
-/** The keys with most votes, most first, without those that have far fewer than the first; and the first that is near. */
+/** The keys with most votes, most first, without those that have far fewer than the first. */
 function mostVoted(
   votes: ReadonlyMap<number, number>,
   most: number,
-  isNear: (key: number) => boolean,
+  counts: (key: number) => boolean = () => true,
 ): readonly number[] {
   const best: { key: number; count: number }[] = [];
-  let nearest: { key: number; count: number } | null = null;
   for (const [key, count] of votes) {
-    if (count > (nearest?.count ?? 0) && isNear(key)) nearest = { key, count };
-    if (best.length === most && count <= (best.at(-1)?.count ?? 0)) continue;
+    if ((best.length === most && count <= (best.at(-1)?.count ?? 0)) || !counts(key)) continue;
     const at = best.findIndex((each) => each.count < count);
     best.splice(at === -1 ? best.length : at, 0, { key, count });
     if (best.length > most) best.pop();
   }
   const enough = (best[0]?.count ?? 0) * FAR_FEWER;
-  const keys = best.filter(({ count }) => count >= enough).map(({ key }) => key);
-  return nearest === null || keys.includes(nearest.key) ? keys : [...keys, nearest.key];
+  return best.filter(({ count }) => count >= enough).map(({ key }) => key);
 }
 
 const BASE = 31;

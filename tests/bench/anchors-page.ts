@@ -1,8 +1,10 @@
 /** Runs in a page: finds passages again in texts that have changed, our way and that of Hypothesis. */
+import { carryOver } from '../../core/anchor/carry.ts';
 import { Finder, isPlaced } from '../../core/anchor/find.ts';
 import type { Anchor } from '../../core/anchor/describe.ts';
 import type { Span } from '../../core/document/tree.ts';
-import { edited, markedText, reordered, withoutPassages, type Altered } from './altered.ts';
+import { edited, markedText, reordered, withoutPassages, type Altered, type MarkedText } from './altered.ts';
+import { repeatedText } from './anchors-repeated.ts';
 import { findAsHypothesis } from './hypothesis.ts';
 import { inTurns, timed } from './measure.ts';
 import { Chance } from './random.ts';
@@ -44,6 +46,22 @@ const ours = ({ text }: Altered): readonly (Span | null)[] => {
 
 const theirs = ({ text }: Altered, anchors: readonly Anchor[]): readonly (Span | null)[] =>
   anchors.map((anchor) => findAsHypothesis(text, anchor));
+
+const REPEATED = {
+  'edited by 3 %': (text) => edited(text, 0.03, new Chance(3)),
+  reordered: (text) => reordered(text, new Chance(7)),
+} as const satisfies Partial<Record<Alteration, (text: MarkedText) => Altered>>;
+
+/** Passages of a text that repeats itself, carried over to what became of it. */
+export async function scoreRepeated(how: keyof typeof REPEATED): Promise<Score> {
+  const repeated = repeatedText(200_000, { count: 300, length: 40 }, new Chance(11));
+  const altered = REPEATED[how](repeated);
+  let found: readonly (Span | null)[] = [];
+  const time = await timed(() => {
+    found = carryOver(repeated.text, altered.text, repeated.anchors).map(({ anchor }) => anchor);
+  });
+  return { time: time / repeated.anchors.length, ...shares(found, altered.places) };
+}
 
 /** Our way for every passage, once. */
 export async function score(how: Alteration): Promise<Score> {

@@ -12,6 +12,11 @@ const WHAT = {
   deleted: 'with the passages deleted',
 } as const satisfies Record<Alteration, string>;
 
+const IN_REPEATED = {
+  'edited by 3 %': 'in 200 kB of which 3 % are edited, a third of its sentences standing there many times',
+  reordered: 'in such a text with its paragraphs in another order',
+} as const satisfies Partial<Record<Alteration, string>>;
+
 export const benchAnchors = (stage: Stage): Promise<readonly Figure[]> =>
   withScript<typeof Script, readonly Figure[]>(stage, 'anchors-page.ts', async (call) => {
     const { ours, theirs } = await call('compare', 'edited by 3 %');
@@ -27,6 +32,8 @@ export const benchAnchors = (stage: Stage): Promise<readonly Figure[]> =>
       ...places('edited by 10 %', await call('score', 'edited by 10 %'), { lost: 2, wrong: 0.1 }),
       ...places('reordered', await call('score', 'reordered'), { lost: 0.5, wrong: 0.1 }),
       ...places('deleted', await call('score', 'deleted'), { wrong: 0.1 }),
+      ...repeated('edited by 3 %', await call('scoreRepeated', 'edited by 3 %')),
+      ...repeated('reordered', await call('scoreRepeated', 'reordered')),
     ];
   });
 
@@ -36,10 +43,16 @@ interface Most {
   readonly wrong: number;
 }
 
-function places(how: Alteration, score: Score, most: Most, beside = ''): readonly Figure[] {
+const repeated = (how: keyof typeof IN_REPEATED, score: Score): readonly Figure[] =>
+  figures(IN_REPEATED[how], score, { lost: 2, wrong: 0.1 });
+
+const places = (how: Alteration, score: Score, most: Most, beside = ''): readonly Figure[] =>
+  figures(WHAT[how], score, most, beside);
+
+function figures(where: string, score: Score, most: Most, beside = ''): readonly Figure[] {
   const from = `${inWords(score)}; ${score.time.toFixed(2)} ms for each${beside}`;
   const wrong: Figure = {
-    what: `Passages put in a wrong place ${WHAT[how]}`,
+    what: `Passages put in a wrong place ${where}`,
     value: score.wrong,
     most: most.wrong,
     unit: '%',
@@ -47,7 +60,7 @@ function places(how: Alteration, score: Score, most: Most, beside = ''): readonl
   };
   if (most.lost === undefined) return [wrong];
   const lost: Figure = {
-    what: `Passages not at their place again ${WHAT[how]}`,
+    what: `Passages not at their place again ${where}`,
     value: 100 - score.found,
     most: most.lost,
     unit: '%',
