@@ -31,6 +31,7 @@ export const COMMANDS = {
   'article.history': { label: 'History of the article…', keys: 'CmdOrCtrl+Shift+H', menu: 'Edit' },
   'article.remove': { label: 'Move the article to the trash', keys: null, menu: 'Edit' },
   'issue.add': { label: 'New issue…', keys: 'CmdOrCtrl+Shift+N', menu: 'Edit' },
+  'codebook.history': { label: 'History of the codebook…', keys: null, menu: 'Edit' },
   'view.larger': { label: 'Larger text', keys: 'CmdOrCtrl+Plus', menu: 'View' },
   'view.smaller': { label: 'Smaller text', keys: 'CmdOrCtrl+-', menu: 'View' },
   'view.settings': { label: 'Reading settings…', keys: 'CmdOrCtrl+,', menu: 'View' },

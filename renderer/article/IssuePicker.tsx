@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { knownIssues } from '../../core/issues/hierarchy.ts';
+import { issuesMatching } from '../../core/issues/matching.ts';
 import type { Issue } from '../../core/model.ts';
 import { Swatch } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -12,9 +13,7 @@ type Choice = { readonly issue: Issue } | { readonly create: string };
 
 function choicesFor(typed: string): readonly Choice[] {
   const wanted = typed.trim().toLocaleLowerCase();
-  const found = openIssues.value.filter(({ name, aliases }) =>
-    [name, ...aliases].some((each) => each.toLocaleLowerCase().includes(wanted)),
-  );
+  const found = issuesMatching(codebook.value, typed).filter(({ closed }) => closed === null);
   const exact = found.some(({ name }) => name.toLocaleLowerCase() === wanted);
   return [
     ...found.map((issue) => ({ issue })),

@@ -13,7 +13,8 @@ export type Asked =
   | { readonly kind: 'original'; readonly id: ArticleId }
   | { readonly kind: 'passages' }
   | { readonly kind: 'updated'; readonly outcome: UpdateOutcome }
-  | { readonly kind: 'history'; readonly id: ArticleId }
+  /** Of an article; null for the codebook. */
+  | { readonly kind: 'history'; readonly id: ArticleId | null }
   | { readonly kind: 'backups' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'palette' }

@@ -58,6 +58,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'article.history': () => withArticle((id) => ask({ kind: 'history', id })),
   'article.remove': () =>
     withArticle((id) => void moveToTrash(id).then((done) => done && go({ view: 'library', shelf: 'all' }))),
+  'codebook.history': () => ask({ kind: 'history', id: null }),
   'issue.add': () => ask({ kind: 'issue', issue: null }),
   'view.larger': () => resize(1),
   'view.smaller': () => resize(-1),

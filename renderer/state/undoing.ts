@@ -34,10 +34,12 @@ export function redoLast(): void {
   void inTurn(() => take(call('change.redo', {}), 'Done again', 'There is nothing to do again.'));
 }
 
-/** Takes back one change of an article. @returns whether it was taken back; else the person has been told why not */
-export const takeBack = (id: ArticleId, number: number): Promise<boolean> =>
+/** Takes back one change of an article, or of the codebook where no article is named. @returns whether it was taken back; else the person has been told why not */
+export const takeBack = (id: ArticleId | null, number: number): Promise<boolean> =>
   inTurn(async () => {
-    const result = await whileSaving(call('history.takeBack', { id, number }));
+    const result = await whileSaving(
+      id === null ? call('codebook.takeBack', { number }) : call('history.takeBack', { id, number }),
+    );
     if (result.ok) show(result.value);
     else tellError(result.error);
     return result.ok;

@@ -11,11 +11,14 @@ import { codebook, rowOf } from '../state/library.ts';
 import { tellError } from '../state/status.ts';
 import { takeBack } from '../state/undoing.ts';
 
-/** Who did what to an article and when, newest first; each change can be taken back by itself. */
-export function HistoryDialog({ id }: { readonly id: ArticleId }): VNode {
+/**
+ * Who did what to an article and when, newest first; each change can be taken back by itself.
+ * @param id null for the history of the codebook
+ */
+export function HistoryDialog({ id }: { readonly id: ArticleId | null }): VNode {
   const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null);
   const fetchEntries = async () => {
-    const result = await call('article.history', { id });
+    const result = await (id === null ? call('codebook.history', {}) : call('article.history', { id }));
     if (result.ok) setEntries(result.value.toReversed());
     else {
       closeDialog();
@@ -27,8 +30,13 @@ export function HistoryDialog({ id }: { readonly id: ArticleId }): VNode {
     if (await takeBack(id, number)) await fetchEntries();
   };
   return (
-    <Dialog title={`History of “${rowOf(id)?.title ?? ''}”`} onClose={closeDialog} wide>
+    <Dialog
+      title={id === null ? 'History of the codebook' : `History of “${rowOf(id)?.title ?? ''}”`}
+      onClose={closeDialog}
+      wide
+    >
       <ol class="history" tabIndex={0} aria-label="Changes, newest first">
+        {entries?.length === 0 && <li class="empty">Nothing has been changed yet.</li>}
         {entries?.map((entry) => (
           <Entry key={entry.number} entry={entry} onTakeBack={() => void takeOneBack(entry.number)} />
         ))}

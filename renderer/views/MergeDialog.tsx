@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { issueTree } from '../../core/issues/hierarchy.ts';
 import { partsOf } from '../../core/issues/moving.ts';
 import type { Issue } from '../../core/model.ts';
+import { issuesMatching } from '../../core/issues/matching.ts';
 import { counted } from '../../core/words.ts';
 import { Swatch } from '../parts/Chip.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -90,13 +91,11 @@ export function MergeDialog({ issue }: { readonly issue: Issue }): VNode {
 
 /** Found by name or other name; with nothing typed, the whole tree. */
 function choicesFor(issue: Issue, typed: string) {
-  const wanted = typed.trim().toLocaleLowerCase();
-  return issueTree(codebook.value)
-    .filter(
-      ({ issue: { id, name, aliases } }) =>
-        id !== issue.id && [name, ...aliases].some((each) => each.toLocaleLowerCase().includes(wanted)),
-    )
-    .map(({ issue: each, depth }) => ({ issue: each, depth: wanted === '' ? depth : 0 }));
+  const found =
+    typed.trim() === ''
+      ? issueTree(codebook.value)
+      : issuesMatching(codebook.value, typed).map((each) => ({ issue: each, depth: 0 }));
+  return found.filter((each) => each.issue.id !== issue.id);
 }
 
 function whatHappens(issue: Issue, target: Issue): string {

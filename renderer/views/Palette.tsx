@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SearchReply } from '../../core/searching.ts';
+import { issuesMatching } from '../../core/issues/matching.ts';
 import { COMMAND_IDS, COMMANDS } from '../../core/commands.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Swatch } from '../parts/Chip.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { completed, useCompletions, type Completion } from '../state/completing.ts';
 import { closeDialog } from '../state/dialogs.ts';
-import { issuesInOrder, rows } from '../state/library.ts';
+import { codebook, rows } from '../state/library.ts';
 import { go } from '../state/route.ts';
 import { runCommand } from '../state/run-command.ts';
 import { openHit, useSearch } from '../state/search.ts';
@@ -101,13 +102,7 @@ export function Palette(): VNode {
           <Icon name="alert" size={14} /> {problem}
         </p>
       ))}
-      <div
-        id="palette-choices"
-        class="choices tall"
-        role="listbox"
-        aria-busy={!isAnswered}
-        ref={list}
-      >
+      <div id="palette-choices" class="choices tall" role="listbox" aria-busy={!isAnswered} ref={list}>
         {choices.map((choice, index) => (
           <div
             key={choice.key}
@@ -149,13 +144,11 @@ function Completions({ list, onTake }: CompletionsProps): VNode | null {
 function choicesFor(typed: string, reply: SearchReply | null): readonly Choice[] {
   const words = typed.trim().toLocaleLowerCase().split(/\s+/);
   const has = (text: string) => words.every((word) => text.toLocaleLowerCase().includes(word));
-  const issues = issuesInOrder.value
-    .filter(({ name, aliases }) => [name, ...aliases].some(has))
-    .map((issue): Choice => ({
-      key: issue.id,
-      view: line(<Swatch issue={issue} />, issue.name, 'Issue'),
-      run: () => go({ view: 'issue', id: issue.id }),
-    }));
+  const issues = issuesMatching(codebook.value, typed).map((issue): Choice => ({
+    key: issue.id,
+    view: line(<Swatch issue={issue} />, issue.name, 'Issue'),
+    run: () => go({ view: 'issue', id: issue.id }),
+  }));
   const commands = COMMAND_IDS.filter((id) => id !== 'go.palette' && has(COMMANDS[id].label)).map(
     (id): Choice => ({
       key: id,

@@ -56,6 +56,7 @@ export const codebookMenu = (): readonly (readonly MenuItem[])[] => [
       disabled: codebook.value.issues.length === 0,
       run: () => runCommand('codebook.export'),
     },
+    { label: 'History of the codebook…', run: () => runCommand('codebook.history') },
   ],
 ];
 

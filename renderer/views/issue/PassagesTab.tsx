@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { GROUPINGS, type Grouping } from '../../../core/issues/page.ts';
+import { longDate } from '../../../core/dates.ts';
+import { GROUPINGS, type Grouping, type WholeArticles } from '../../../core/issues/page.ts';
 import type { Issue } from '../../../core/model.ts';
 import { counted } from '../../../core/words.ts';
 import { openIssues } from '../../state/library.ts';
-import type { IssuePlace } from '../../state/route.ts';
+import { go, type IssuePlace } from '../../state/route.ts';
 import { AsideCharts } from './AsideCharts.tsx';
 import { PassageList } from './PassageList.tsx';
 import { fromStart, openPassage, turnTo, withoutField, type TabProps } from './place.ts';
@@ -15,6 +16,8 @@ const GROUP_NAMES: Readonly<Record<Grouping, string>> = {
   speaker: 'By speaker',
   stance: 'By stance',
 };
+
+const FEW_WHOLES = 5;
 
 /** How long typing rests before passages are looked for, in milliseconds. */
 const RESTING = 150;
@@ -45,6 +48,7 @@ export function PassagesTab({ issue, place, pages, charts, scroller }: TabProps)
           </button>
           <FindField issue={issue} place={place} />
         </div>
+        {page !== null && <Wholes wholes={page.wholes} />}
         {page !== null && page.passages === 0 && <Nothing issue={issue} all={page.all} />}
         {page !== null && page.passages > 0 && (
           <>
@@ -67,6 +71,33 @@ export function PassagesTab({ issue, place, pages, charts, scroller }: TabProps)
       </div>
       <AsideCharts issue={issue} place={place} charts={charts} />
     </div>
+  );
+}
+
+/** Articles that bear on the issue as a whole; they are folded away where there are many. */
+function Wholes({ wholes: { articles, first } }: { readonly wholes: WholeArticles }): VNode | null {
+  if (articles === 0) return null;
+  return (
+    <details class="wholes" open={articles <= FEW_WHOLES}>
+      <summary>
+        Articles as a whole <span class="quiet">{counted(articles, 'article')}</span>
+      </summary>
+      <ul>
+        {first.map(({ id, title, source, published }) => (
+          <li key={id}>
+            <button class="link" onClick={() => go({ view: 'article', id, passage: null })}>
+              {title}
+            </button>{' '}
+            <span class="quiet">
+              {[source, published === null ? null : longDate(published)]
+                .filter((part) => part !== null)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {articles > first.length && <p class="hint">And {counted(articles - first.length, 'older one')}.</p>}
+    </details>
   );
 }
 
