@@ -110,6 +110,11 @@ function contextFrom(codebook: Codebook): SearchContext {
   return {
     issues: codebook.issues.map((issue) => withMerged(codebook, issue)),
     idsOfIssue: (said) => idsFor(issuesCalled(codebook, said)),
-    knownIds: () => idsFor(codebook.issues),
+    knownIds: () =>
+      new Set(
+        [...codebook.issues, ...codebook.merged.map(({ issue }) => issue)].flatMap(({ id }) =>
+          resolved(codebook, id) === null ? [] : [id],
+        ),
+      ),
   };
 }

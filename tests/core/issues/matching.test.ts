@@ -88,6 +88,9 @@ test('the words of what was merged find the issue that it became', () => {
     aliases: ['Commerce', 'Élan vital', 'Tariffs', 'Customs', 'Dues'],
     keyTerms: ['duty', 'levy'],
   });
+  expect([...searchContextOf(BOOK).knownIds()].toSorted()).toEqual(
+    [...BOOK.issues.map(({ id }) => id), 'Tariffs', 'Dues'].toSorted(),
+  );
   expect([...ownIdsOf(BOOK, 'Trade')]).toEqual(['Trade', 'Tariffs', 'Dues']);
   expect(namesOf(BOOK, 'Trade')).toEqual(['Trade', 'Commerce', 'Élan vital', 'Tariffs', 'Customs', 'Dues']);
 });

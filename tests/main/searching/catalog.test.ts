@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { SuggestionPage } from '../../../core/issues/suggested.ts';
+import type { Article } from '../../../core/model.ts';
 import type { SearchRequest } from '../../../core/searching.ts';
 import { editPassage } from '../../../core/passages.ts';
 import { Library } from '../../../main/library/library.ts';
@@ -113,6 +114,23 @@ describe('what is known of all articles', () => {
     expect(catalog.search(asking('canal')).total).toBe(0);
     catalog.stale(library.rows().filter(({ id }) => id !== second.id));
     expect(catalog.search(asking('harbour')).total).toBe(0);
+  });
+
+  test('has on the page of an issue the articles that bear on it as a whole, and those sources that say nothing of it', async () => {
+    const { library, catalog, look, first, second } = await filled();
+    const issue = await addIssue(library, 'Navigation');
+    await addPassage(library, first.id, 'Ships wait in line', [issue]);
+    const edited = (article: string, to: Partial<Article>, from: Partial<Article>) =>
+      library.apply({ type: 'article.edit', article, from, to });
+    await edited(second.id, { issues: [issue], source: 'Kyodo' }, { issues: [], source: 'The Sound' });
+    look();
+    const asked = { issue, filter: {} };
+    expect(
+      await catalog.answer({ name: 'page', asked: { ...asked, group: 'date', from: 0, count: 9 } }),
+    ).toMatchObject({ passages: 1, wholes: { articles: 1, first: [{ id: second.id, source: 'Kyodo' }] } });
+    expect(await catalog.answer({ name: 'charts', asked })).toMatchObject({
+      sources: { columns: ['The Sound', 'Kyodo'], rows: [{ cells: [1, 0] }] },
+    });
   });
 
   test('measures suggestions by passages on other issues, not by those on deleted ones', async () => {
