@@ -103,7 +103,7 @@ function weighed(
 ): Found | null {
   if (aligned === null || found === null) return aligned ?? found;
   const sure = found.confidence >= PLACED;
-  if (sure && meet(found, aligned)) return better(aligned, found);
+  if (aligned.confidence < PLACED || (sure && meet(found, aligned))) return better(aligned, found);
   const rival = sure ? found : elsewhere(aligned);
   if (rival === null || rival.confidence < aligned.confidence - HARDLY_BETTER) return aligned;
   if (sure && (rival.confidence === 1 || rival.confidence > aligned.confidence + HARDLY_BETTER)) return rival;

@@ -1,5 +1,6 @@
 /** Which of several places that are about as good is a passage's, and whether that can be told at all. */
 import type { Span } from '../document/tree.ts';
+import { PLACED } from './likeness.ts';
 
 /** What a passage stood in: much more of it than its context. */
 export interface Surroundings {
@@ -49,8 +50,8 @@ export function settled<T extends Candidate>(
   const places = apart(candidates, near);
   const [best, next] = places;
   if (best === undefined) return null;
-  // The very words in all of their context are beyond rivalry of any others.
-  if (next === undefined || (isWhole(best) && !isWhole(next))) return best;
+  // What is not believed needs no rival; the very words in all of their context are beyond rivalry of any others.
+  if (next === undefined || best.confidence < PLACED || (isWhole(best) && !isWhole(next))) return best;
   if (around !== null) {
     const told = bySurroundings(placesWithin(places, LIKE), text, around);
     if (told !== null) return told;
