@@ -70,7 +70,9 @@ export function BriefView(): VNode {
         <ExportButton blocked={blocked} />
       </header>
       <Contents />
-      <div class="brief-desk scroller">{current !== null && <BriefPaper brief={current} />}</div>
+      <div class="brief-desk scroller" role="region" aria-label="The brief" tabIndex={0}>
+        {current !== null && <BriefPaper brief={current} />}
+      </div>
       <Options />
     </main>
   );

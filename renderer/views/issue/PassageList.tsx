@@ -89,7 +89,7 @@ export function PassageList({ issue, pages, group, context, scroller, at, onOpen
     <div
       ref={list}
       class="issue-list"
-      role="feed"
+      role="group"
       aria-label={`Passages on ${issue.name}`}
       style={colored(issue)}
       onKeyDown={onKeyDown}
