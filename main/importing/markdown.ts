@@ -10,6 +10,9 @@ const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 /** A heading of the first level at the very beginning, in either of the ways in which one is written. */
 const FIRST_HEADING = /^(?:[ \t]*\n)* {0,3}(?:#[ \t][^\n]*|[^\s#>][^\n]*\n {0,3}=+[ \t]*)(?:\n|$)/;
 
+/** A page of the person's own notes, perhaps with the words that stand for it: "[[people/jane|Jane Doe]]". */
+const WIKI_LINK = /\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/g;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -57,17 +60,23 @@ function fieldsIn(yaml: string): Fields | null {
 function detailsOf(fields: Fields): ArticleDetails {
   const of = (...names: readonly string[]): string | null =>
     names.map((name) => wordsIn(fields[name])).find((words) => words !== null) ?? null;
-  const date = of('date', 'published', 'publishdate', 'created');
+  const source = of('source', 'site', 'publisher', 'publication', 'website');
+  const origin = webAddress(source);
+  const date = of('date', 'published', 'publishdate') ?? (isClipping(fields, origin) ? null : of('created'));
   return {
     title: of('title', 'headline') ?? '',
     byline: authorOf(of('author', 'authors', 'byline', 'creator')),
-    source: of('source', 'site', 'publisher', 'publication', 'website'),
+    source: origin === null ? source : of('site', 'publisher', 'publication'),
     section: of('section', 'category', 'categories'),
     published: date === null ? null : publishedOf(date),
     language: languageTag(of('lang', 'language')),
-    url: webAddress(of('url', 'link', 'canonical', 'source_url')),
+    url: webAddress(of('url', 'link', 'canonical', 'source_url')) ?? origin,
   };
 }
+
+/** Whether the file was made after the page: what was created then is the clipping, not the article. */
+const isClipping = (fields: Fields, origin: string | null): boolean =>
+  origin !== null || 'published' in fields;
 
 /** The words of a value, or of those of a list, such as several authors. */
 function wordsIn(value: unknown): string | null {
@@ -75,7 +84,7 @@ function wordsIn(value: unknown): string | null {
     .flat()
     .filter((each) => typeof each === 'string' || typeof each === 'number')
     .map(String);
-  return tidy(words.join(', '));
+  return tidy(words.join(', ').replace(WIKI_LINK, (_, page: string, shown?: string) => shown ?? page));
 }
 
 /** The title as told, else the first heading; at the beginning of the text it leaves, where it is the title. */

@@ -37,6 +37,24 @@ describe('front matter', () => {
     });
   });
 
+  test('of a clipped page tells its address and its authors, and not when it was clipped as its date', async () => {
+    const clipped = (published: string) =>
+      read(
+        `---\ntitle: "A page"\nsource: "https://clip.example/a"\nauthor:\n  - "[[Jane Doe]]"\n  - "[[people/john|John Roe]]"\n${published}created: 2024-01-02\ntags:\n  - "clippings"\n---\nWords.`,
+      );
+    expect((await clipped('published:\n')).details).toMatchObject({
+      byline: 'Jane Doe, John Roe',
+      source: null,
+      published: null,
+      url: 'https://clip.example/a',
+    });
+    expect((await clipped('published: 2021-03-29\n')).details.published).toBe('2021-03-29');
+    expect((await clipped('')).details.published).toBeNull();
+    expect((await read('---\ntitle: A\ncreated: 2024-01-02\n---\nWords.')).details.published).toBe(
+      '2024-01-02',
+    );
+  });
+
   test('that is broken, or never ends, is text', async () => {
     const broken = await fixture('front-matter-broken.md');
     expect(broken.details.title).toBe('What the front matter should have said');
