@@ -1,10 +1,17 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { codeOf, reasonOf } from '../store/io-errors.ts';
+import { mayBeExport, SIGNS_WITHIN } from './foreign/signs.ts';
 
 /** Kinds of file that lie beside articles and are none. One that is named itself is tried all the same. */
 const BESIDE =
-  /\.(json|ya?ml|css|m?js|ts|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|heic|mp[34]|m4[av]|wav|ogg|webm|mov|avi|woff2?|[ot]tf|eot|doc|xlsx?|pptx?|odt|ods|zip|gz|tgz|bz2|xz|7z|rar|exe|dll|so|sqlite|db|log|lock|bib|ris|csv)$/i;
+  /\.(ya?ml|css|m?js|ts|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|heic|mp[34]|m4[av]|wav|ogg|webm|mov|avi|woff2?|[ot]tf|eot|doc|xlsx?|pptx?|odt|ods|gz|tgz|bz2|xz|7z|rar|exe|dll|so|log|lock|bib|ris)$/i;
+
+/** Kinds of which some are what another tool exported, and most are anything else. */
+const PERHAPS = /\.(json|csv|tsv|zip|sqlite3?|db)$/i;
+
+/** So many names are told of what was passed over. */
+const MOST_NAMED = 5;
 
 /** Where browsers put the parts of a page that they save beside it. */
 const COMPANION = /(?:_files|\.files|-Dateien|-filer|_fichiers|_archivos|_bestanden)$/i;
@@ -12,6 +19,8 @@ const COMPANION = /(?:_files|\.files|-Dateien|-filer|_fichiers|_archivos|_bestan
 export interface Found {
   readonly files: readonly string[];
   readonly failures: readonly { readonly path: string; readonly error: string }[];
+  /** In folders: data and archives that show no sign of an export of another tool. */
+  readonly passedOver: readonly string[];
 }
 
 /** The files to import: those named, and what folders hold, in the order of their names. Links are followed once. */
@@ -24,13 +33,19 @@ export async function findImportable(paths: readonly string[]): Promise<Found> {
 class Search implements Found {
   readonly files: string[] = [];
   readonly failures: { path: string; error: string }[] = [];
+  readonly passedOver: string[] = [];
   readonly #seen = new Set<string>();
 
   async named(path: string): Promise<void> {
+    const found = this.files.length + this.failures.length;
+    const passed = this.passedOver.length;
     await this.#visit(path, () => true);
+    const names = this.passedOver.slice(passed).map((each) => basename(each));
+    if (names.length > 0 && this.files.length + this.failures.length === found)
+      this.failures.push({ path, error: nothingIn(names) });
   }
 
-  async #visit(path: string, wanted: (path: string) => boolean): Promise<void> {
+  async #visit(path: string, wanted: (path: string) => boolean | Promise<boolean>): Promise<void> {
     try {
       const real = await realpath(path);
       const info = await stat(real);
@@ -39,7 +54,7 @@ class Search implements Found {
         this.#seen.add(real);
         await this.#enter(path);
       } else if (!info.isFile()) this.failures.push({ path, error: 'This is neither a file nor a folder.' });
-      else if (wanted(path)) this.files.push(path);
+      else if (await wanted(path)) this.files.push(path);
     } catch (error) {
       this.failures.push({ path, error: `It cannot be opened: ${openingReason(error)}.` });
     }
@@ -49,8 +64,31 @@ class Search implements Found {
     const names = (await readdir(folder)).sort();
     for (const name of names)
       if (!name.startsWith('.') && !isCompanion(name, names))
-        await this.#visit(join(folder, name), (path) => !BESIDE.test(path));
+        await this.#visit(join(folder, name), (path) => this.#isWanted(path));
   }
+
+  async #isWanted(path: string): Promise<boolean> {
+    if (BESIDE.test(path)) return false;
+    if (!PERHAPS.test(path) || mayBeExport(await beginningOf(path))) return true;
+    this.passedOver.push(path);
+    return false;
+  }
+}
+
+async function beginningOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SIGNS_WITHIN), 0, SIGNS_WITHIN, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function nothingIn(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  const list = names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return `There is nothing in the folder that Briefmark reads. These files show no sign of an export that it knows: ${list}.`;
 }
 
 /** A folder called like one of a saved page, beside that page. */
