@@ -35,7 +35,7 @@ test('data that is no such export is passed over and named, and tried where it i
   expect(found.failures).toEqual([
     {
       path: folder,
-      error: expect.stringMatching(/nothing in the folder.*: cache\.db, data\.json, sums\.csv\.$/),
+      error: expect.stringMatching(/nothing in the folder.*: cache\.db, data\.json, sums\.csv\.$/) as unknown,
     },
   ]);
   writeFileSync(join(folder, 'a.txt'), 'Words.');
