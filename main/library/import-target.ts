@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { shareInCommon } from '../../core/anchor/compare.ts';
-import { canonicalText } from '../../core/document/document.ts';
 import type { ExtractedArticle, Imported } from '../../core/importing.ts';
 import type { ArticleDetails, ArticleRow, Original } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
@@ -8,9 +6,7 @@ import type { ImportedTitle, ImportTarget } from '../importing/job.ts';
 import { ASIDE } from './editor.ts';
 import { addMarks, ensureIssues } from './foreign-marks.ts';
 import type { Library } from './library.ts';
-
-/** Pages from one address that have less than this of their text in common are different articles, not versions of one. */
-const IN_COMMON = 0.2;
+import { earlierVersion, sameWork } from './same-work.ts';
 
 /**
  * How imported articles get into a library. What comes from the address of an article that is there is a newer version
@@ -62,7 +58,7 @@ async function addText(
   const row =
     present ??
     (extracted.markdown === ''
-      ? await sameWork(library, extracted.details)
+      ? await sameWork(library, extracted)
       : await earlierVersion(library, extracted));
   if (row === null) {
     const { id, title } = await library.add(extracted, original, bytes);
@@ -75,33 +71,6 @@ async function addText(
   const report = await library.update(id, extracted, original, bytes);
   if (row.words === 0) await complete(library, row, extracted.details);
   return report === null ? { status: 'duplicate', id, title } : { status: 'updated', id, title, report };
-}
-
-/** The article that something without a text is about: from the same address, or of the same name where there is none. */
-async function sameWork(library: Library, details: ArticleDetails): Promise<ArticleRow | null> {
-  if (details.url !== null) return (await library.findByAddress(details.url))[0] ?? null;
-  return library.findByTitle(details.title);
-}
-
-/** The article of which this is another version: of several from one address the one that has most in common with it. */
-async function earlierVersion(library: Library, extracted: ExtractedArticle): Promise<ArticleRow | null> {
-  const text = canonicalText(extracted.markdown);
-  let best: { readonly row: ArticleRow; readonly share: number } | null = null;
-  for (const row of await library.findByAddress(extracted.details.url)) {
-    const share = await shareWith(library, row, text);
-    if (share >= IN_COMMON && share > (best?.share ?? 0)) best = { row, share };
-  }
-  if (best !== null) return best.row;
-  const named = await library.findByTitle(extracted.details.title);
-  const isIt = named !== null && named.words === 0 && (named.url === null || extracted.details.url === null);
-  return isIt ? named : null;
-}
-
-/** From 0 to 1. An article without a text waits for any. */
-async function shareWith(library: Library, row: ArticleRow, text: string): Promise<number> {
-  if (row.words === 0) return IN_COMMON;
-  const open = await library.readable(row.id);
-  return open === null ? 0 : shareInCommon(open.document.text, text);
 }
 
 /** Fills in what an article without a text did not know of itself. */

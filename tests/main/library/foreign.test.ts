@@ -124,6 +124,29 @@ describe('what another tool marked', () => {
     await library.close();
   });
 
+  test('of works of one name stays with its author, and with the text that has its words', async () => {
+    const { library, take } = await shelf();
+    const poems = (byline: string | null, quote: string) => ({
+      ...MARKED,
+      details: { ...page().details, title: 'Poems', url: null, byline },
+      highlights: [highlight(quote)],
+    });
+    const lee = await take(poems('Ann Lee', 'The quay lies still at night'));
+    const roe = await take(poems('Bob Roe', 'Owls are seldom asked'));
+    expect(roe.id).not.toBe(lee.id);
+    expect((await take(poems('LEE, Ann', 'The tide is a clock'))).id).toBe(lee.id);
+
+    const text = (markdown: string) =>
+      take(page({ details: { ...page().details, title: 'Poems', url: null }, markdown }));
+    const book = await text('Owls are seldom asked. They see more than most.');
+    expect(book).toMatchObject({ status: 'updated', id: roe.id, report: { moved: 1 } });
+    const other = await text('A third book of that name, of which nothing was ever marked by anyone.');
+    expect(other.status).toBe('added');
+    expect((await take(poems(null, 'They see more than most'))).id).toBe(roe.id);
+    expect((await take(poems('Cara Poe', 'Words that none of the books has in it'))).status).toBe('added');
+    await library.close();
+  });
+
   test('survives a restart, and undo of the text that came', async () => {
     const { library, take } = await shelf();
     const { id } = await take(MARKED);
