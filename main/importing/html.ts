@@ -66,10 +66,13 @@ function readPage(html: string, readLocal: ReadLocal): Reading {
 const everythingIn = (html: string, base: string | undefined, images: Placing): string =>
   markdownOfHtml(bodyOf(html, images, { hidden: false }).body, base, images);
 
-/** Chrome notes where a page came from before anything else. */
+/** Chrome and SingleFile note where a page came from before anything else. */
+const SAVED_FROM =
+  /<!-- saved from url=\(\d+\)(\S+) -->|<!--\s{0,20}Page saved with SingleFile\s{1,20}url: (\S+)/;
+
 function withSavedAddress(details: ArticleDetails, html: string): ArticleDetails {
-  const saved = /<!-- saved from url=\(\d+\)(\S+) -->/.exec(html.slice(0, 2000))?.[1];
-  return { ...details, url: details.url ?? webAddress(saved) };
+  const saved = SAVED_FROM.exec(html.slice(0, 4000));
+  return { ...details, url: details.url ?? webAddress(saved?.[1] ?? saved?.[2]) };
 }
 
 interface Found {

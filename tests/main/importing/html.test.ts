@@ -130,6 +130,20 @@ describe('what a page says of itself', () => {
     );
     expect((await read(html)).details.url).toBe('https://example.org/quay');
   });
+
+  test('in the note that SingleFile leaves, unless the page names its own', async () => {
+    const saved = (html: string) =>
+      html.replace(
+        /<html[^>]*>/,
+        '$&<!--\n Page saved with SingleFile \n url: https://example.org/quay?a=1 \n saved date: Tue Mar 05 2024 10:00:00 GMT+0100\n-->',
+      );
+    expect((await read(saved(page(paragraphs)))).details.url).toBe('https://example.org/quay?a=1');
+    const own = page(paragraphs).replace(
+      '<head>',
+      '<head><link rel="canonical" href="https://example.org/own">',
+    );
+    expect((await read(saved(own))).details.url).toBe('https://example.org/own');
+  });
 });
 
 describe('a piece of a page', () => {
