@@ -77,8 +77,14 @@ export interface MarksReport {
   readonly placed: number;
   /** Kept without a place, until their text comes or they are placed by hand. */
   readonly unplaced: number;
-  /** There before. */
+  /** There before, with nothing new. */
   readonly present: number;
+  /** There before, with a note or issues that are new in the other tool and are taken over. */
+  readonly renewed: number;
+  /** There before, and changed here as well as in the other tool: they stay as they are here. */
+  readonly differing: number;
+  /** Removed here, and not brought back. */
+  readonly removed: number;
 }
 
 /** What became of something that could be read. */
@@ -87,6 +93,8 @@ export type Imported = {
   readonly title: string;
   /** Where passages came with it. */
   readonly marks?: MarksReport;
+  /** What of it could not come over, in words. */
+  readonly left?: readonly string[];
 } & (
   | { readonly status: 'added' }
   /** The library holds these very bytes, or this very text from this address. */

@@ -10,6 +10,7 @@ import type { ReadArticle } from '../../core/text-versions.ts';
 import { sha256Of } from '../store/blobs.ts';
 import { ASIDE, type Remember } from './editor.ts';
 import type { Library } from './library.ts';
+import { MarksAgain } from './marks-again.ts';
 
 /**
  * Makes the issues of another tool that the codebook has none of that name for.
@@ -82,7 +83,8 @@ const folded = (name: string): string => name.trim().toLocaleLowerCase();
 
 /**
  * Adds what another tool marked in an article: on its words where the text has them, else without a place. What was
- * added before, known by its key, is passed over. Nobody undoes an import mark by mark.
+ * added before is known by its key: it takes over what is new, unless it was changed here, and stays away where it was
+ * removed here. Nobody undoes an import mark by mark.
  */
 export async function addMarks(
   library: Library,
@@ -94,16 +96,16 @@ export async function addMarks(
     highlights.flatMap(({ issues }) => issues.map((name) => ({ name, definition: '', color: null }))),
   );
   const { article, document } = read;
-  const known = new Set(article.passages.map(({ id }) => id));
+  const again = new MarksAgain(library, article);
   const finder = new Finder(document.text);
-  const report = { placed: 0, unplaced: 0, present: 0 };
+  const report = { placed: 0, unplaced: 0, present: 0, renewed: 0, differing: 0, removed: 0 };
   for (const [index, highlight] of highlights.entries()) {
     const id = idOf(highlight);
-    if (known.has(id)) {
-      report.present += 1;
+    const before = await again.meet(id, highlight);
+    if (before !== null) {
+      report[before] += 1;
       continue;
     }
-    known.add(id);
     const passage = passageOf(highlight, { id, index, read, finder, library });
     report[passage.textVersion === NO_TEXT ? 'unplaced' : 'placed'] += 1;
     await library.apply({ type: 'passage.add', article: article.id, passage }, ASIDE);

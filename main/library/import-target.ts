@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ExtractedArticle, Imported } from '../../core/importing.ts';
+import type { ExtractedArticle, Imported, MarksReport } from '../../core/importing.ts';
 import type { ArticleDetails, ArticleRow, Original } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
+import { counted } from '../../core/words.ts';
 import type { ImportedTitle, ImportTarget } from '../importing/job.ts';
 import { ASIDE } from './editor.ts';
 import { addMarks, ensureIssues } from './foreign-marks.ts';
@@ -24,11 +25,31 @@ export const importTarget = (library: Library): ImportTarget => ({
     const imported = await addText(library, extracted, original, bytes);
     if (extracted.highlights.length === 0) return imported;
     const marks = await addMarks(library, await library.article(imported.id), extracted.highlights);
-    return { ...imported, marks };
+    return { ...imported, marks, ...leftOf(marks) };
   },
   addIssues: (issues, alone) =>
     ensureIssues(library, issues, alone ? { kind: 'edit', of: null, group: randomUUID() } : ASIDE),
 });
+
+/** What the person has to be told of passages beside how many came. */
+function leftOf({ differing, removed }: MarksReport): Pick<Imported, 'left'> {
+  const left = [
+    ...said(
+      differing,
+      (passages, isOne) =>
+        `${passages} ${isOne ? 'was' : 'were'} changed here and in the other tool, and ${isOne ? 'stays as it is' : 'stay as they are'} here.`,
+    ),
+    ...said(
+      removed,
+      (passages, isOne) =>
+        `${passages} that ${isOne ? 'was' : 'were'} removed here ${isOne ? 'was' : 'were'} not brought back.`,
+    ),
+  ];
+  return left.length === 0 ? {} : { left };
+}
+
+const said = (count: number, sentence: (passages: string, isOne: boolean) => string): readonly string[] =>
+  count === 0 ? [] : [sentence(counted(count, 'passage'), count === 1)];
 
 /** How a newer text gets to an article that is there, whatever it is made from. */
 export function updateTarget(library: Library, { id, title }: ImportedTitle): ImportTarget {

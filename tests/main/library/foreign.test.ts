@@ -124,6 +124,56 @@ describe('what another tool marked', () => {
     await library.close();
   });
 
+  test('and changed there since is taken over, unless it was changed or removed here', async () => {
+    const { library, take } = await shelf();
+    const there = (...highlights: readonly ForeignHighlight[]) => take({ ...MARKED, highlights });
+    const [blame, fog, master] = ['blamed the board', 'The board blamed the fog', 'the harbour master'];
+    const { id } = await there(highlight(blame), highlight(fog, { note: 'Is it?' }), highlight(master));
+    const passage = async (quote: string) =>
+      (await library.article(id)).article.passages.find((each) => each.quote === quote);
+
+    const more = { issues: ['Blame'], note: 'As ever.' };
+    expect((await there(highlight(blame, more), highlight(master))).marks).toMatchObject({
+      present: 1,
+      renewed: 1,
+      placed: 0,
+      unplaced: 0,
+    });
+    expect(await passage(blame)).toMatchObject({
+      note: 'As ever.',
+      issues: [library.codebook.issues[0]?.id],
+    });
+    expect((await there(highlight(blame, { note: 'No more.' }))).marks).toMatchObject({ renewed: 1 });
+    expect(await passage(blame)).toMatchObject({
+      note: 'No more.',
+      issues: [library.codebook.issues[0]?.id],
+    });
+
+    const mine = await passage(fog);
+    const gone = await passage(master);
+    if (mine === undefined || gone === undefined) throw new Error('They are not there.');
+    await library.apply({
+      type: 'passage.edit',
+      article: id,
+      passage: mine.id,
+      from: { note: 'Is it?', modified: mine.modified },
+      to: { note: 'It is.', modified: '2024-05-01T00:00:00.000Z' },
+    });
+    await library.apply({ type: 'passage.remove', article: id, passage: gone });
+    const again = await there(highlight(blame), highlight(fog, { note: 'Is it?' }), highlight(master));
+    expect(again).toMatchObject({
+      marks: { present: 2, differing: 0, removed: 1, placed: 0, unplaced: 0 },
+      left: ['1 passage that was removed here was not brought back.'],
+    });
+    expect(await there(highlight(fog, { note: 'It never was.' }))).toMatchObject({
+      marks: { differing: 1 },
+      left: ['1 passage was changed here and in the other tool, and stays as it is here.'],
+    });
+    expect(await passage(fog)).toMatchObject({ note: 'It is.' });
+    expect(await passage(master)).toBeUndefined();
+    await library.close();
+  });
+
   test('of works of one name stays with its author, and with the text that has its words', async () => {
     const { library, take } = await shelf();
     const poems = (byline: string | null, quote: string) => ({
