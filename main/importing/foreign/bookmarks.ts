@@ -15,7 +15,7 @@ function pageOf(link: ListedLink): SavedPage {
   const created = timeOf(link.attribute('add_date'));
   const note = noteOf(description);
   const details = detailsOf(title, { url: address });
-  const highlight = highlightOf({ key: keyOf('bookmark', address, description), note, created });
+  const highlight = highlightOf({ key: keyOf('bookmark', address), note, created });
   return {
     details,
     highlights: note === '' || details.url === null ? [] : [highlight],

@@ -81,4 +81,4 @@ function textOf(item: Bookmark, own: unknown): readonly ExtractedArticle[] {
 const notesOn = ({ note, createdAt }: Bookmark, work: string) =>
   note === ''
     ? []
-    : [highlightOf({ key: keyOf('karakeep', work, note), note: noteOf(note), created: createdAt })];
+    : [highlightOf({ key: keyOf('karakeep', work), note: noteOf(note), created: createdAt })];

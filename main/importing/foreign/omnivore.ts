@@ -160,7 +160,7 @@ export function highlightsIn(
   }
   return marks.map(({ quote, labels, notes }) =>
     highlightOf({
-      key: keyOf('omnivore', slug, quote === '' ? notes.join('\n\n') : quote),
+      key: keyOf('omnivore', slug, quote),
       quote,
       note: notes.join('\n\n'),
       issues: labels,

@@ -47,7 +47,7 @@ export function detailsOf(
 
 /**
  * One article without a text for each work, in the order in which the works first come. A highlight that comes again
- * is there once.
+ * is there once, with all that is said of it.
  * @param tool its name as people know it
  * @throws PlainError for records that are nested too deeply to be written down
  */
@@ -68,8 +68,10 @@ const workOf = ({ url, title, byline }: ArticleDetails): string =>
 function articleOf(tool: string, records: readonly WorkRecord[]): ExtractedArticle {
   const details = records.map((record) => record.details).reduce(completed);
   const highlights = new Map<string, ForeignHighlight>();
-  for (const highlight of records.flatMap((record) => record.highlights))
-    if (!highlights.has(highlight.key)) highlights.set(highlight.key, highlight);
+  for (const highlight of records.flatMap((record) => record.highlights)) {
+    const same = highlights.get(highlight.key);
+    highlights.set(highlight.key, same === undefined ? highlight : both(same, highlight));
+  }
   return {
     details,
     markdown: '',
@@ -84,6 +86,14 @@ function articleOf(tool: string, records: readonly WorkRecord[]): ExtractedArtic
     ),
   };
 }
+
+const both = (first: ForeignHighlight, second: ForeignHighlight): ForeignHighlight => ({
+  ...first,
+  note: first.note.includes(second.note)
+    ? first.note
+    : [first.note, second.note].filter(Boolean).join('\n\n'),
+  issues: [...new Set([...first.issues, ...second.issues])],
+});
 
 /** What the first does not know from the second. */
 const completed = (first: ArticleDetails, second: ArticleDetails): ArticleDetails => ({

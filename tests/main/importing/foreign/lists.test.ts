@@ -26,6 +26,21 @@ describe('bookmarks', () => {
     ]);
   });
 
+  test('keep the key of what is said of a page whatever is said, and all that is said of one page', async () => {
+    const file = (...descriptions: readonly string[]) =>
+      readExport(
+        `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>${descriptions
+          .map((words) => `<DT><A HREF="https://a.example/">A</A>\n<DD>${words}\n`)
+          .join('')}</DL>`,
+      );
+    const [before] = highlights(await file('Read it'));
+    const [after] = highlights(await file('Read it twice'));
+    expect(after?.key).toBe(before?.key);
+    expect(highlights(await file('Read it', 'And then', 'Read it'))).toMatchObject([
+      { note: 'Read it\n\nAnd then' },
+    ]);
+  });
+
   test('that are nested without end are told to be', async () => {
     await expect(readExport(`<!DOCTYPE NETSCAPE-Bookmark-file-1>${'<dl><dt>'.repeat(5000)}`)).rejects.toThrow(
       'nested too deeply',
