@@ -97,13 +97,18 @@ async function addText(
 /** Fills in what an article without a text did not know of itself. */
 async function complete(library: Library, { id }: ArticleRow, details: ArticleDetails): Promise<void> {
   const { article } = await library.article(id);
+  const isMissing = (key: keyof ArticleDetails): boolean =>
+    key === 'title' ? isAddress(article.title) && !isAddress(details.title) : article[key] === null;
   const missing = (Object.keys(details) as (keyof ArticleDetails)[]).filter(
-    (key) => article[key] === null && details[key] !== null,
+    (key) => isMissing(key) && details[key] !== null,
   );
   if (missing.length === 0) return;
   const part = (from: ArticleDetails) => Object.fromEntries(missing.map((key) => [key, from[key]]));
   await library.apply({ type: 'article.edit', article: id, from: part(article), to: part(details) }, ASIDE);
 }
+
+/** What stands in place of a title where nobody knew one. */
+const isAddress = (title: string): boolean => /^https?:\/\/\S+$/.test(title);
 
 async function takeOutOfTrash(library: Library, { id, removed }: ArticleRow): Promise<void> {
   if (removed === null) return;

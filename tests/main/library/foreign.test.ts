@@ -109,6 +109,15 @@ describe('what another tool marked', () => {
     await library.close();
   });
 
+  test('under an address alone gets its title from the page', async () => {
+    const { library, take } = await shelf();
+    const { id } = await take({ ...MARKED, details: { ...page().details, title: URL } });
+    await take(page());
+    expect(library.row(id)?.title).toBe('The late ferry');
+    expect((await library.article(id)).article.title).toBe('The late ferry');
+    await library.close();
+  });
+
   test('of a work without an address is known by its title', async () => {
     const { library, take } = await shelf();
     const details = { ...page().details, url: null };
