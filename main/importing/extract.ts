@@ -1,6 +1,7 @@
 import { canonicalText } from '../../core/document/document.ts';
 import type { Extracted, ExtractedArticle } from '../../core/importing.ts';
 import { PlainError } from '../../core/result.ts';
+import { withoutDateline } from './datelines.ts';
 import { readerOf } from './readers.ts';
 import type { ReaderContext } from './reading.ts';
 import { tame } from './tame.ts';
@@ -35,14 +36,19 @@ const BEGINS_WITH_WORD = /^(?:#{1,6} )?["'“„«‘(]{0,2}\p{L}/u;
 function titled(article: ExtractedArticle, file: string): ExtractedArticle {
   const { details, markdown, part } = article;
   if (details.title !== '') return article;
-  const title = markdown === '' ? details.url : titleFrom(canonicalText(markdown), part?.name ?? file);
+  const title =
+    markdown === '' ? details.url : titleFrom(canonicalText(markdown), part?.name ?? file, details.language);
   return { ...article, details: { ...details, title: title ?? file } };
 }
 
+/** Where a sentence ends, and not only a word that is cut short: "Nov. 5", "Mr. Lind", "the U.S. navy". */
+const BETWEEN_SENTENCES =
+  /(?<=[.!?。])(?<!\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|st|prof|gen|sen|rep|gov|lt|col|no|vs|\p{L})\.)\s/iu;
+
 /** The first words where they are few enough to be a title, else the file's name. */
-function titleFrom(text: string, name: string): string {
+function titleFrom(text: string, name: string, language: string | null): string {
   const [line = ''] = text.split('\n');
-  const [sentence = ''] = line.split(/(?<=[.!?。])\s/);
+  const [sentence = ''] = withoutDateline(line, language).split(BETWEEN_SENTENCES);
   const words = sentence.trim();
   if (words !== '' && words.length <= LONGEST_TITLE) return words.replace(/\.$/, '');
   const stem = name

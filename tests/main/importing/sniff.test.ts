@@ -60,6 +60,20 @@ describe('the type', () => {
 });
 
 describe('a title', () => {
+  test('is no dateline, and does not end where a word is cut short', async () => {
+    const title = async (words: string) => (await readWords(words, 'talks.txt')).details.title;
+    expect(await title('TOKYO, Nov. 5 (Xinhua) -- The talks ended. More was not said of them.')).toBe(
+      'The talks ended',
+    );
+    expect(await title('Paris, 12 March 2004 (AFP) - The talks ended. More was not said.')).toBe(
+      'The talks ended',
+    );
+    expect(await title(`SEOUL, Nov. 5 (Reuters) - ${'Long '.repeat(40)}words.`)).toBe('talks');
+    expect(await title('Mr. Lind met the U.S. envoy on Nov. 5 at St. John. Nothing came of it.')).toBe(
+      'Mr. Lind met the U.S. envoy on Nov. 5 at St. John',
+    );
+  });
+
   test('is the first sentence where no headline is there, else the name of the file', async () => {
     expect((await readWords('It rained. The road was wet.')).details.title).toBe('It rained');
     expect((await readWords(`${'Long '.repeat(40)}words. More.`, 'harbour_notes-2.txt')).details.title).toBe(
