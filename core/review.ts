@@ -1,6 +1,6 @@
 /** Looking over what an import found before it is kept: every line that was dropped can be taken back. */
 import { diffArrays } from 'diff';
-import { Lexer } from 'marked';
+import { Lexer, type Tokens } from 'marked';
 import { canonicalText } from './document/document.ts';
 import type { ArticleDetails, OriginalType } from './model.ts';
 
@@ -9,6 +9,8 @@ export interface ReviewBlock {
   readonly markdown: string;
   /** As it reads. */
   readonly text: string;
+  /** Definitions of references, which stand elsewhere in the text: "[words]: <address>". Left out where it has none. */
+  readonly definitions?: readonly string[];
   /** Whether it is part of the article as it was found. */
   readonly kept: boolean;
 }
@@ -55,18 +57,45 @@ export function reviewBlocks(everything: string, markdown: string): readonly Rev
 /** The Markdown of some of the blocks. */
 export const markdownOfBlocks = (blocks: readonly ReviewBlock[], wanted: readonly number[]): string => {
   const kept = new Set(wanted);
-  return blocks
-    .filter((_, index) => kept.has(index))
-    .map(({ markdown }) => markdown)
+  const chosen = blocks.filter((_, index) => kept.has(index));
+  const definitions = new Set(chosen.flatMap((block) => block.definitions ?? []));
+  return [...chosen.map(({ markdown }) => markdown), [...definitions].join('\n')]
+    .filter((markdown) => markdown !== '')
     .join('\n\n');
 };
 
-type Piece = Pick<ReviewBlock, 'markdown' | 'text'>;
+type Piece = Omit<ReviewBlock, 'kept'>;
 
 function piecesOf(markdown: string): readonly Piece[] {
-  return new Lexer({ gfm: true })
-    .lex(markdown)
-    .filter(({ type }) => type !== 'space' && type !== 'hr')
-    .map(({ raw }) => ({ markdown: raw.trimEnd(), text: canonicalText(raw) }))
-    .filter(({ markdown: piece, text }) => text.trim() !== '' || piece.includes('!['));
+  const tokens = new Lexer({ gfm: true }).lex(markdown);
+  const definitions = tokens.filter((token): token is Tokens.Def => token.type === 'def');
+  const pieces: Piece[] = [];
+  let rules = '';
+  for (const { type, raw } of tokens) {
+    // A rule has no words to be chosen by: it goes with what it stands above.
+    if (type === 'hr') rules += `${raw.trim()}\n\n`;
+    if (type === 'hr' || type === 'space' || type === 'def') continue;
+    const piece = pieceOf(raw, definitions);
+    if (piece.text.trim() === '' && !piece.markdown.includes('![')) continue;
+    pieces.push({ ...piece, markdown: rules + piece.markdown });
+    rules = '';
+  }
+  const last = pieces.at(-1);
+  return last === undefined || rules === ''
+    ? pieces
+    : [...pieces.slice(0, -1), { ...last, markdown: `${last.markdown}\n\n${rules.trimEnd()}` }];
+}
+
+/** Pieces refer to few of many definitions; as many as this are looked for in each. */
+const MOST_DEFINITIONS = 500;
+
+function pieceOf(raw: string, definitions: readonly Tokens.Def[]): Piece {
+  const folded = raw.toLowerCase().replace(/\s+/g, ' ');
+  const used = folded.includes('[')
+    ? definitions.slice(0, MOST_DEFINITIONS).filter(({ tag }) => folded.includes(`[${tag.toLowerCase()}]`))
+    : [];
+  const markdown = raw.trimEnd();
+  const said = used.map((definition) => definition.raw.trim());
+  if (said.length === 0) return { markdown, text: canonicalText(raw) };
+  return { markdown, text: canonicalText(`${markdown}\n\n${said.join('\n')}`), definitions: said };
 }
