@@ -29,11 +29,17 @@ export const readHtml = (html: string, readLocal: ReadLocal): Reading =>
 /**
  * The Markdown of HTML of which every word is wanted: a chapter, an entry of a feed, a message.
  * @param base what relative addresses are relative to
+ * @param options whether what is hidden is left out
  * @throws PlainError when it is nested too deeply
  */
-export const markdownOfPiece = (html: string, base: string | undefined, images: Images): string =>
+export const markdownOfPiece = (
+  html: string,
+  base: string | undefined,
+  images: Placing,
+  options = { hidden: true },
+): string =>
   withinDepth(html, () => {
-    const { body } = bodyOf(html, images);
+    const { body } = bodyOf(html, images, options);
     return markdownOfHtml(body, base, images);
   });
 

@@ -1,7 +1,7 @@
 /** The words of a message, from the parts that it is sent in. */
 import type { ImportedImage } from '../../core/importing.ts';
 import { markdownOfPiece } from './html.ts';
-import { Images } from './images.ts';
+import { Images, type Placing } from './images.ts';
 import { dropMailFurniture, plainFurniture } from './mail-furniture.ts';
 import { bytesOf, idOf, leavesOf, textOf, type Part } from './mime.ts';
 import { parameterOf, valueOf, wordsOf } from './mime-headers.ts';
@@ -24,13 +24,16 @@ export interface Body {
 
 /**
  * Reads what a message says, of words that are sent in two forms the one with more structure.
+ * @param kept null where what surrounds a newsletter is left out; else it stays, without images beside these
  * @throws PlainError for a page that is nested too deeply
  */
-export function readBody(message: Part): Body {
+export function readBody(message: Part, kept: readonly ImportedImage[] | null = null): Body {
   const texts = textsOf(message);
   const shown = new Set<Part>();
   const imageAt = imagesOf(message, shown);
-  const read = texts.map((part) => (part.type === 'text/html' ? ofHtml(part, imageAt) : ofPlain(part)));
+  const read = texts.map((part) =>
+    part.type === 'text/html' ? ofHtml(part, imageAt, kept) : ofPlain(part, kept !== null),
+  );
   const first = <T>(values: readonly (T | null)[]): T | null =>
     values.find((value) => value !== null) ?? null;
   const others = keptOf(message).filter(
@@ -123,32 +126,46 @@ function imagesOf(message: Part, shown: Set<Part>): ImageAt {
 
 type Text = Pick<Body, 'markdown' | 'images' | 'url' | 'language'>;
 
-function ofHtml(part: Part, imageAt: ImageAt): Text {
+function ofHtml(part: Part, imageAt: ImageAt, kept: readonly ImportedImage[] | null): Text {
   const html = textOf(part);
-  if (!/<[a-z]/i.test(html)) return ofWords(html);
+  if (!/<[a-z]/i.test(html)) return ofWords(html, kept !== null);
   const page = pageOf(html);
   const body = page.querySelector('body') ?? page.documentElement;
-  const url = dropMailFurniture(body);
+  const url = kept === null ? dropMailFurniture(body) : null;
   const images = new Images(placeImages(page, null, imageAt));
   const base = webAddress(page.querySelector('base[href]')?.getAttribute('href')) ?? undefined;
   return {
-    markdown: markdownOfPiece(htmlOf(page), base, images),
+    markdown:
+      kept === null
+        ? markdownOfPiece(htmlOf(page), base, images)
+        : markdownOfPiece(htmlOf(page), base, only(images, kept), { hidden: false }),
     images: images.all,
     url,
     language: languageTag(page.querySelector('html')?.getAttribute('lang')),
   };
 }
 
-function ofPlain(part: Part): Text {
+/** Places these images, and no others. */
+function only(images: Images, kept: readonly ImportedImage[]): Placing {
+  const names = new Set(kept.map(({ name }) => `image:${name}`));
+  const place = (address: string): string | null => {
+    const placed = images.place(address);
+    return placed !== null && names.has(placed) ? placed : null;
+  };
+  return { place, holds: (address) => images.holds(address) };
+}
+
+function ofPlain(part: Part, isWhole: boolean): Text {
   const isFlowed = parameterOf(part.headers, 'content-type', 'format')?.toLowerCase() === 'flowed';
   const text = textOf(part);
   return ofWords(
     isFlowed ? unflowed(text, parameterOf(part.headers, 'content-type', 'delsp') === 'yes') : text,
+    isWhole,
   );
 }
 
-function ofWords(words: string): Text {
-  const { text, url } = plainFurniture(words);
+function ofWords(words: string, isWhole: boolean): Text {
+  const { text, url } = isWhole ? { text: words, url: null } : plainFurniture(words);
   return { markdown: markdownOfPieces(piecesOf(text)), images: [], url, language: null };
 }
 

@@ -7,7 +7,7 @@ import { readBody, type Body } from './mail-body.ts';
 import { mailDetails } from './mail-details.ts';
 import { bytesOf, leavesOf, readMime, type Part } from './mime.ts';
 import { parameterOf } from './mime-headers.ts';
-import { oneArticle, type Reader } from './reading.ts';
+import { wholeArticle, type Reader, type ReaderContext } from './reading.ts';
 
 /** Messages that come in a message; nobody forwards more in one. */
 const MOST_MESSAGES = 200;
@@ -21,7 +21,7 @@ const MOST_NAMES = 20;
  * their own; other attachments are told by their names.
  * @throws PlainError for what is no message, is encrypted, or holds no words
  */
-export const readMail: Reader = (bytes) => {
+export const readMail: Reader = (bytes, context) => {
   const message = readMime(bytes);
   if (!['from', 'subject', 'date', 'to', 'content-type'].some((name) => message.headers.has(name)))
     throw new PlainError('This is no e-mail: it has no headers. Save the message in your mail program anew.');
@@ -32,7 +32,7 @@ export const readMail: Reader = (bytes) => {
     const next = waiting[at];
     if (next === undefined) break;
     const body = readBody(next.message);
-    articles.push(...articlesOf(next, body));
+    articles.push(...articlesOf(next, body, context));
     attachments.push(...body.attachments);
     for (const part of body.messages)
       if (next.depth < DEEPEST) waiting.push(attached(part, next.depth + 1));
@@ -60,7 +60,7 @@ function attached(part: Part, depth: number): Waiting {
 }
 
 /** None where the message has no words and no pictures. */
-function articlesOf({ message, bytes }: Waiting, body: Body): Extracted['articles'] {
+function articlesOf({ message, bytes }: Waiting, body: Body, context: ReaderContext): Extracted['articles'] {
   const text = canonicalText(body.markdown);
   if (text.trim() === '' && body.images.length === 0) return [];
   const own = mailDetails(message.headers);
@@ -71,7 +71,9 @@ function articlesOf({ message, bytes }: Waiting, body: Body): Extracted['article
   };
   const name = details.title === '' ? 'Attached message' : details.title;
   const part = bytes === null ? null : { name: `${name}.eml`, bytes };
-  return oneArticle({ details, markdown: body.markdown, images: body.images }, 'mail', { part }).articles;
+  const { markdown, images } = body;
+  const everything = () => readBody(message, images).markdown;
+  return wholeArticle({ details, markdown, images, everything }, 'mail', context, { part }).articles;
 }
 
 const wordless = (message: Part): string =>

@@ -43,13 +43,11 @@ export function wholeArticle(
   reading: Reading,
   type: OriginalType,
   { review = false }: ReaderContext,
+  more: Partial<Pick<ExtractedArticle, 'part'>> = {},
 ): Extracted {
   const { markdown, everything } = reading;
-  return oneArticle(
-    reading,
-    type,
-    review ? { blocks: reviewBlocks(everything?.() ?? markdown, markdown) } : {},
-  );
+  const blocks = review ? { blocks: reviewBlocks(everything?.() ?? markdown, markdown) } : {};
+  return oneArticle(reading, type, { ...more, ...blocks });
 }
 
 export const NO_DETAILS: ArticleDetails = {

@@ -6,14 +6,15 @@ import { readMail } from '../../../main/importing/mail.ts';
 const PNG = Buffer.from('89504e470d0a1a0a0000000d', 'hex').toString('base64');
 
 /** Each character of the text is a byte. */
-export const read = async (text: string | Uint8Array): Promise<Extracted> =>
+export const read = async (text: string | Uint8Array, review = false): Promise<Extracted> =>
   readMail(typeof text === 'string' ? Buffer.from(text, 'latin1') : text, {
     name: 'a.eml',
     readLocal: () => null,
+    review,
   });
 
-export async function only(lines: readonly string[]) {
-  const { articles, left } = await read(lines.join('\r\n'));
+export async function only(lines: readonly string[], review = false) {
+  const { articles, left } = await read(lines.join('\r\n'), review);
   const [article] = articles;
   if (article === undefined || articles.length > 1) throw new Error(`There are ${articles.length} articles.`);
   return { ...article, left, text: canonicalText(article.markdown) };
