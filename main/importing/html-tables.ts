@@ -2,8 +2,12 @@
 import type TurndownService from 'turndown';
 import { closestNamed, named } from './page-elements.ts';
 
-/** What no cell of a Markdown table can hold. */
-const BLOCKS = 'table, ul, ol, dl, blockquote, pre, hr, figure, h1, h2, h3, h4, h5, h6, p + p, div + div';
+/** What no table of data has in its cells. */
+const PARTS = 'table, blockquote, pre, hr, figure, h1, h2, h3, h4, h5, h6';
+/** What its cells have at times, and those of a table that places things nearly always. */
+const BLOCKS = 'ul, ol, dl, p + p, div + div';
+/** Nobody writes more into a cell that has such in it, in characters. */
+const LONGEST_CELL = 1000;
 /** Nobody means more columns than this, in one cell or in a row. */
 const MOST_COLUMNS = 200;
 /** So many empty cells are put into one table at most. */
@@ -17,13 +21,46 @@ const TABLES = new Set(['table']);
 export function settleTables(elements: readonly Element[]): void {
   for (const table of named(elements, TABLES)) {
     if (isLayout(table)) flatten(table);
-    else square(table);
+    else {
+      unlist(table);
+      square(table);
+    }
   }
 }
 
 function isLayout(table: Element): boolean {
-  if (table.querySelector(BLOCKS) !== null) return true;
-  return [...table.querySelectorAll('tr')].every((row) => row.children.length <= 1);
+  if (
+    table.querySelector(PARTS) !== null ||
+    /^(?:presentation|none)$/i.test(table.getAttribute('role') ?? '')
+  )
+    return true;
+  const rows = [...table.querySelectorAll('tr')].filter((row) => row.children.length > 1);
+  return rows.length === 0 || (table.querySelector(BLOCKS) !== null && !holdsData(table, rows));
+}
+
+/** Whether there are rows under one another, of more than one cell with words each, and none of them is a text. */
+function holdsData(table: Element, rows: readonly Element[]): boolean {
+  const filled = rows.filter(
+    ({ children }) => [...children].filter((cell) => /\S/.test(cell.textContent)).length > 1,
+  );
+  const enough = filled.length > 1 && (table.querySelector('th') !== null || filled.length > 2);
+  return (
+    enough &&
+    rows.every(({ children }) => [...children].every((cell) => cell.textContent.length <= LONGEST_CELL))
+  );
+}
+
+/** A cell of a Markdown table has lines alone. */
+function unlist(table: Element): void {
+  for (const list of table.querySelectorAll('ul, ol')) {
+    const items = [...list.children].filter(({ localName }) => localName === 'li');
+    for (const [index, item] of items.entries()) {
+      const line = table.ownerDocument.createElement('div');
+      line.append(list.localName === 'ol' ? `${index + 1}. ` : '• ', ...item.childNodes);
+      item.replaceWith(line);
+    }
+    list.replaceWith(...list.childNodes);
+  }
 }
 
 function flatten(table: Element): void {
