@@ -46,6 +46,14 @@ export interface ForeignIssue {
   readonly closed?: string | null;
 }
 
+/** What another tool says of an article as a whole. */
+export interface ForeignMarks {
+  /** Names of the issues (tags, labels) on it. */
+  readonly issues: readonly string[];
+  readonly starred: boolean;
+  readonly archived: boolean;
+}
+
 /** What bytes turn out to hold when they are read as an article. */
 export interface ExtractedArticle {
   readonly details: ArticleDetails;
@@ -56,6 +64,8 @@ export interface ExtractedArticle {
   /** The pages of a source that has them. */
   readonly pages: readonly PageMark[];
   readonly highlights: readonly ForeignHighlight[];
+  /** Left out where nothing is said of it as a whole. */
+  readonly marks?: ForeignMarks;
   /** The part of the file that it is made from; null where that is the whole file. */
   readonly part: { readonly name: string; readonly bytes: Uint8Array } | null;
   /** The pieces of its text and what was dropped between them; none where that was not asked for. */

@@ -7,6 +7,7 @@ import type { ImportedTitle, ImportTarget } from '../importing/job.ts';
 import { ASIDE } from './editor.ts';
 import { addMarks, ensureIssues } from './foreign-marks.ts';
 import type { Library } from './library.ts';
+import { markWhole } from './whole-marks.ts';
 import { earlierVersion, sameWork } from './same-work.ts';
 
 /**
@@ -23,6 +24,7 @@ export const importTarget = (library: Library): ImportTarget => ({
   },
   add: async (extracted, original, bytes) => {
     const imported = await addText(library, extracted, original, bytes);
+    if (extracted.marks !== undefined) await markWhole(library, imported.id, extracted.marks);
     if (extracted.highlights.length === 0) return imported;
     const marks = await addMarks(library, await library.article(imported.id), extracted.highlights);
     return { ...imported, marks, ...leftOf(marks) };

@@ -64,7 +64,9 @@ interface News {
 /** What is new in a highlight; null where nothing is. What the tool says no more is kept all the same. */
 function newsOf(codebook: Codebook, passage: Passage, { note, issues }: ForeignHighlight): News | null {
   const held = new Set(passage.issues.map((id) => resolved(codebook, id)?.id ?? id));
-  const more = issues
+  // Where an issue was removed since, one of its name that comes with this import is no news.
+  const isLoose = passage.issues.some((id) => resolved(codebook, id) === null);
+  const more = (isLoose ? [] : issues)
     .flatMap((name) => issueNamed(codebook, name)?.id ?? [])
     .filter((issue) => !held.has(issue));
   const news: News = {

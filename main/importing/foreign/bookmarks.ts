@@ -20,7 +20,7 @@ function pageOf(link: ListedLink): SavedPage {
     details,
     highlights: note === '' || details.url === null ? [] : [highlight],
     record: { address, title, description, tags: link.attribute('tags'), added: link.attribute('add_date') },
-    tags: link.attribute('tags') !== '',
+    marks: { issues: link.attribute('tags').split(',') },
     folder: depth > 1,
     state: link.attribute('toread') === '1',
   };

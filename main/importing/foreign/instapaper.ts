@@ -1,7 +1,7 @@
 /** Saved pages from Instapaper, as CSV. */
 import type { Extracted } from '../../../core/importing.ts';
 import type { Row, Table } from './tables.ts';
-import { keyOf, timeOf } from './values.ts';
+import { keyOf, listedNames, timeOf } from './values.ts';
 import { detailsOf, highlightOf, savedPages, type SavedPage } from './works.ts';
 
 export const isInstapaper = (columns: readonly string[]): boolean =>
@@ -22,7 +22,10 @@ function pageOf(row: Row): SavedPage {
     highlights: quote === '' ? [] : [highlightOf({ key: keyOf('instapaper', url, quote), quote, created })],
     record: row.record,
     folder: !STATES.test(row.cell('folder')),
-    state: /^(?:archive|starred)$/i.test(row.cell('folder')),
-    tags: /[^\s[\]",]/.test(row.cell('tags')),
+    marks: {
+      issues: listedNames(row.cell('tags')),
+      starred: /^starred$/i.test(row.cell('folder')),
+      archived: /^archive$/i.test(row.cell('folder')),
+    },
   };
 }

@@ -4,7 +4,7 @@ import { object, record, type Parser } from '../../../core/parse.ts';
 import { readMarkdown } from '../markdown.ts';
 import { fieldsOf, listIn, names, readEach, words } from './records.ts';
 import { keyOf, noteOf, timeOf } from './values.ts';
-import { articlesOf, detailsOf, highlightOf, noPlace, said, savedPages, type SavedPage } from './works.ts';
+import { articlesOf, detailsOf, highlightOf, said, savedPages, type SavedPage } from './works.ts';
 
 const TOOL = 'Karakeep';
 
@@ -48,7 +48,6 @@ export function readKarakeep(value: unknown): Extracted {
     links.map(({ item, record: own }) => pageOf(item, own)),
     [
       ...left,
-      ...noPlace('tags', texts.filter(({ item }) => item.tags.length > 0).length, 'text'),
       ...said(others, 'file', 'files', (files, isOne) =>
         isOne
           ? `${files} that was kept in ${TOOL} is not in its export.`
@@ -66,19 +65,17 @@ const pageOf = (item: Bookmark, own: unknown): SavedPage => ({
   details: detailsOf(item.title, { url: item.content.url }),
   highlights: notesOn(item, item.content.url),
   record: own,
-  tags: item.tags.length > 0,
+  marks: { issues: item.tags, archived: item.archived },
   folder: item.lists.length > 0,
-  state: item.archived,
 });
 
 function textOf(item: Bookmark, own: unknown): readonly ExtractedArticle[] {
   const { details, markdown, images } = readMarkdown(item.content.text, () => null);
   const named = item.title === '' ? details : { ...details, title: item.title };
-  const records = [{ details: named, highlights: notesOn(item, item.content.text), record: own }];
+  const marks = { issues: item.tags, archived: item.archived };
+  const records = [{ details: named, highlights: notesOn(item, item.content.text), marks, record: own }];
   return articlesOf(TOOL, records).map((article) => ({ ...article, markdown, images }));
 }
 
 const notesOn = ({ note, createdAt }: Bookmark, work: string) =>
-  note === ''
-    ? []
-    : [highlightOf({ key: keyOf('karakeep', work), note: noteOf(note), created: createdAt })];
+  note === '' ? [] : [highlightOf({ key: keyOf('karakeep', work), note: noteOf(note), created: createdAt })];

@@ -10,7 +10,7 @@ import { Images, type ReadLocal } from '../images.ts';
 import { authorOf, NO_DETAILS, type Reader, type Reading } from '../reading.ts';
 import { jsonIn, listIn, names, readEach, words } from './records.ts';
 import { keyOf, namesOf, textOf, timeOf } from './values.ts';
-import { detailsOf, highlightOf, noPlace, partOf, said } from './works.ts';
+import { detailsOf, highlightOf, marksOf, noPlace, partOf, said } from './works.ts';
 
 const TOOL = 'Omnivore';
 /** Of one of its lists, perhaps within the folder that an archive program adds. */
@@ -84,10 +84,9 @@ const leftOf = (pages: readonly Page[], behind: Behind): readonly string[] => [
       : `${things} are PDFs. Import them from the folder “content” of the archive.`,
   ),
   ...said(wordless(pages, behind), 'page', 'pages', (things) => `The text of ${things} could not be read.`),
-  ...noPlace('labels', pages.filter(({ labels }) => labels.length > 0).length, 'page'),
   ...noPlace(
     'reading states',
-    pages.filter(({ state, readingProgress }) => state === 'Archived' || readingProgress > 0).length,
+    pages.filter(({ state, readingProgress }) => state !== 'Archived' && readingProgress > 0).length,
     'page',
   ),
 ];
@@ -114,6 +113,7 @@ function articleOf(archive: Archive, folder: string, item: Page, entry: unknown)
     images,
     pages: [],
     highlights: highlightsIn(marks, item),
+    ...marksOf([{ issues: item.labels, archived: item.state === 'Archived' }]),
     part: partOf(TOOL, details, { page: entry, content, highlights: marks }),
   };
 }

@@ -16,8 +16,7 @@ export const readPocketTable = ({ rows }: Table): Extracted =>
       details: detailsOf(row.cell('title'), { url: row.cell('url') }),
       highlights: [],
       record: row.record,
-      tags: row.cell('tags') !== '',
-      state: row.cell('status') === 'archive',
+      marks: { issues: row.cell('tags').split('|'), archived: row.cell('status') === 'archive' },
     })),
   );
 
@@ -33,9 +32,9 @@ export const isPocketHtml = (text: string): boolean =>
 export function readPocketHtml(text: string): Extracted {
   const [unread = '', ...archive] = text.split(/(?=<h1>\s*Read Archive\s*<\/h1>)/i);
   const pages = [
-    { html: unread, state: false },
-    { html: archive.join(''), state: true },
-  ].flatMap(({ html, state }) =>
+    { html: unread, archived: false },
+    { html: archive.join(''), archived: true },
+  ].flatMap(({ html, archived }) =>
     linksIn(html).map((link) => ({
       details: detailsOf(link.title, { url: link.address }),
       highlights: [],
@@ -45,8 +44,7 @@ export function readPocketHtml(text: string): Extracted {
         added: link.attribute('time_added'),
         tags: link.attribute('tags'),
       },
-      tags: link.attribute('tags') !== '',
-      state,
+      marks: { issues: link.attribute('tags').split(','), archived },
     })),
   );
   return savedPages(TOOL, pages);

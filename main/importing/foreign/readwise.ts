@@ -2,7 +2,7 @@
 import type { Extracted } from '../../../core/importing.ts';
 import { authorOf } from '../reading.ts';
 import type { Row, Table } from './tables.ts';
-import { keyOf, namesOf, noteOf, timeOf } from './values.ts';
+import { keyOf, listedNames, namesOf, noteOf, timeOf } from './values.ts';
 import {
   articlesOf,
   detailsOf,
@@ -33,11 +33,6 @@ export function readReadwise({ rows }: Table): Extracted {
         isOne ? `${entries} without words stays behind.` : `${entries} without words stay behind.`,
       ),
       ...noPlace('colours', all.filter((row) => row.cell('color') !== '').length, 'highlight'),
-      ...noPlace(
-        'document tags',
-        all.filter((row) => isTagged(row.cell('document tags'))).length,
-        'highlight',
-      ),
     ],
   };
 }
@@ -68,6 +63,7 @@ function recordOf(row: Row): WorkRecord {
   return {
     details: detailsOf(title, { byline: authorOf(row.cell('book author')) }),
     highlights: [highlight].filter(saysSomething),
+    marks: { issues: listedNames(row.cell('document tags')) },
     record: row.record,
   };
 }
@@ -83,10 +79,10 @@ export const readReader = ({ rows }: Table): Extracted =>
       details: detailsOf(row.cell('title'), { url: row.cell('url') }),
       highlights: [],
       record: row.record,
-      tags: isTagged(row.cell('document tags')),
-      state: /archive/i.test(row.cell('location')) || Number(row.cell('reading progress')) > 0,
+      marks: {
+        issues: listedNames(row.cell('document tags')),
+        archived: /archive/i.test(row.cell('location')),
+      },
+      state: Number(row.cell('reading progress')) > 0,
     })),
   );
-
-/** Whether a list as Python writes it, or with commas, holds anything. */
-const isTagged = (tags: string): boolean => /[^\s[\]'",]/.test(tags);

@@ -22,6 +22,20 @@ export const namesOf = (names: readonly string[]): readonly string[] => [
   ...new Set(names.map((name) => wordsOf(name).replace(/\s+/g, ' ')).filter((name) => name !== '')),
 ];
 
+/** The names in a list as JSON or Python write it, "['a', \"b\"]", or with commas alone. */
+export function listedNames(list: string): readonly string[] {
+  const within = /^\s*\[(.*)\]\s*$/s.exec(list)?.[1] ?? list;
+  const names = within.match(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,]+/g) ?? [];
+  return namesOf(
+    names.map((name) =>
+      name
+        .trim()
+        .replace(/^(["'])(.*)\1$/s, '$2')
+        .replace(/\\(.)/g, '$1'),
+    ),
+  );
+}
+
 /**
  * A key for what its tool gives none: "<tool>:" and the first 24 hexadecimal digits of the SHA-256 of what tells it
  * from others of the tool.

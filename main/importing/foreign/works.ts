@@ -1,11 +1,17 @@
 /** What the readers of other tools' exports share: one article for each work, and words for what stays behind. */
 import { addressKey } from '../../../core/addresses.ts';
-import type { Extracted, ExtractedArticle, ForeignHighlight, ForeignIssue } from '../../../core/importing.ts';
+import type {
+  Extracted,
+  ExtractedArticle,
+  ForeignHighlight,
+  ForeignIssue,
+  ForeignMarks,
+} from '../../../core/importing.ts';
 import type { ArticleDetails } from '../../../core/model.ts';
 import { PlainError } from '../../../core/result.ts';
 import { counted } from '../../../core/words.ts';
 import { NO_DETAILS, tidy, webAddress } from '../reading.ts';
-import { wordsOf } from './values.ts';
+import { namesOf, wordsOf } from './values.ts';
 
 /** One record of an export: what it says of a work, and what is marked there. */
 export interface WorkRecord {
@@ -13,6 +19,7 @@ export interface WorkRecord {
   readonly work?: string;
   readonly details: ArticleDetails;
   readonly highlights: readonly ForeignHighlight[];
+  readonly marks?: Partial<ForeignMarks>;
   /** As the tool has it: the article's original is made of its records. */
   readonly record: unknown;
 }
@@ -79,12 +86,23 @@ function articleOf(tool: string, records: readonly WorkRecord[]): ExtractedArtic
     images: [],
     pages: [],
     highlights: [...highlights.values()],
+    ...marksOf(records.map(({ marks = {} }) => marks)),
     part: partOf(
       tool,
       details,
       records.map(({ record }) => record),
     ),
   };
+}
+
+/** All that several records say of one work: it is put away where all of them are. */
+export function marksOf(said: readonly Partial<ForeignMarks>[]): Pick<ExtractedArticle, 'marks'> {
+  const marks: ForeignMarks = {
+    issues: namesOf(said.flatMap(({ issues = [] }) => issues)),
+    starred: said.some(({ starred }) => starred === true),
+    archived: said.length > 0 && said.every(({ archived }) => archived === true),
+  };
+  return marks.issues.length > 0 || marks.starred || marks.archived ? { marks } : {};
 }
 
 const both = (first: ForeignHighlight, second: ForeignHighlight): ForeignHighlight => ({
@@ -136,8 +154,8 @@ export interface SavedPage {
   readonly details: ArticleDetails;
   readonly highlights: readonly ForeignHighlight[];
   readonly record: unknown;
-  /** Whether the list says these of it: they have no place. */
-  readonly tags?: boolean;
+  readonly marks?: Partial<ForeignMarks>;
+  /** Whether the list says these of it, which have no place: a folder, and how far it was read. */
   readonly folder?: boolean;
   readonly state?: boolean;
 }
@@ -160,7 +178,6 @@ export function savedPages(
         'entries',
         (entries, one) => `${entries} without a web address ${one ? 'stays' : 'stay'} behind.`,
       ),
-      ...noPlace('tags', kept.filter(({ tags }) => tags === true).length, 'page'),
       ...noPlace('folders', kept.filter(({ folder }) => folder === true).length, 'page'),
       ...noPlace('reading states', kept.filter(({ state }) => state === true).length, 'page'),
       ...left,

@@ -68,6 +68,37 @@ async function shelf() {
   return { library, take };
 }
 
+describe('what another tool says of a page as a whole', () => {
+  test('is said of the article, and not again once the person took it back', async () => {
+    const { library, take } = await shelf();
+    const marks = { issues: ['Ports', 'Fog'], starred: true, archived: true };
+    const saved = (issues = marks.issues) =>
+      take(page({ markdown: '', type: 'list', marks: { ...marks, issues } }));
+    const { id } = await saved();
+    const article = async () => (await library.article(id)).article;
+    const [ports, fog] = library.codebook.issues.map((issue) => issue.id);
+    expect(await article()).toMatchObject({ issues: [ports, fog], starred: true });
+    const { archived, revision } = await article();
+    expect(archived).toMatch(/^\d{4}-/);
+    expect(library.row(id)).toMatchObject({ issues: [ports, fog], archived });
+    await saved();
+    expect(await article()).toMatchObject({ revision, archived });
+
+    await library.apply({
+      type: 'article.edit',
+      article: id,
+      from: { issues: [ports ?? '', fog ?? ''], archived },
+      to: { issues: [ports ?? ''], archived: null },
+    });
+    await saved();
+    expect(await article()).toMatchObject({ issues: [ports], archived: null });
+    await saved(['Ports', 'Fog', 'Dues']);
+    expect(library.codebook.issues).toHaveLength(3);
+    expect(await article()).toMatchObject({ issues: [ports, library.codebook.issues[2]?.id] });
+    await library.close();
+  });
+});
+
 describe('what another tool marked', () => {
   test('goes on its words in the article that is there, with its issues and note, and only once', async () => {
     const { library, take } = await shelf();

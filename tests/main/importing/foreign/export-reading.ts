@@ -33,6 +33,18 @@ export const titles = ({ articles }: Extracted): readonly string[] =>
 export const addresses = ({ articles }: Extracted): readonly (string | null)[] =>
   articles.map(({ details }) => details.url);
 
+/** What is said of each article as a whole, in short: its issues, and what else it is. */
+export const wholeMarks = ({ articles }: Extracted): readonly string[] =>
+  articles.map(({ marks }) =>
+    marks === undefined
+      ? ''
+      : [
+          ...marks.issues,
+          ...(marks.starred ? ['(starred)'] : []),
+          ...(marks.archived ? ['(archived)'] : []),
+        ].join(' '),
+  );
+
 /** The records that an article is made from. */
 export const recordsOf = ({ part }: ExtractedArticle): unknown =>
   JSON.parse(new TextDecoder().decode(part?.bytes));

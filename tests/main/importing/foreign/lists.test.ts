@@ -8,6 +8,7 @@ import {
   readFixture,
   recordsOf,
   titles,
+  wholeMarks,
 } from './export-reading.ts';
 
 describe('bookmarks', () => {
@@ -19,9 +20,9 @@ describe('bookmarks', () => {
       { quote: '', note: 'Read \\*this\\* again', created: '2016-01-01T00:00:00.000Z' },
     ]);
     expect(recordsOf(article(extracted))).toHaveLength(2);
+    expect(wholeMarks(extracted)).toEqual(['shipping risk', '']);
     expect(extracted.left).toEqual([
       '3 entries without a web address stay behind.',
-      'The tags of 1 page have no place in Briefmark yet.',
       'The folders of 1 page have no place in Briefmark yet.',
     ]);
   });
@@ -58,10 +59,8 @@ test('Pocket’s older list has its pages under two headings', async () => {
   const extracted = await readFixture('pocket.html');
   expect(titles(extracted)).toEqual(['The strait & its ships', '']);
   expect(addresses(extracted)).toEqual(['https://news.example/strait', 'https://news.example/dues']);
-  expect(extracted.left).toEqual([
-    'The tags of 1 page have no place in Briefmark yet.',
-    'The reading states of 1 page have no place in Briefmark yet.',
-  ]);
+  expect(wholeMarks(extracted)).toEqual(['shipping risk', '(archived)']);
+  expect(extracted.left).toEqual([]);
 });
 
 test('Karakeep gives links with their notes, and texts', async () => {
@@ -71,10 +70,9 @@ test('Karakeep gives links with their notes, and texts', async () => {
     { note: 'Read \\*again\\*', created: '2026-01-02T08:00:00.000Z' },
   ]);
   expect(canonicalText(article(extracted, 1).markdown)).toBe('rope\ntar');
+  expect(wholeMarks(extracted)).toEqual(['shipping (archived)', '']);
   expect(extracted.left).toEqual([
-    'The tags of 1 page have no place in Briefmark yet.',
     'The folders of 1 page have no place in Briefmark yet.',
-    'The reading states of 1 page have no place in Briefmark yet.',
     '2 files that were kept in Karakeep are not in its export.',
   ]);
 });

@@ -5,7 +5,7 @@ import type { Extracted } from '../../../../core/importing.ts';
 import { Archive } from '../../../../main/importing/archive.ts';
 import { isOmnivore, readOmnivore } from '../../../../main/importing/foreign/index.ts';
 import { highlightsIn } from '../../../../main/importing/foreign/omnivore.ts';
-import { article, highlights, recordsOf, titles } from './export-reading.ts';
+import { article, highlights, recordsOf, titles, wholeMarks } from './export-reading.ts';
 
 const GIF = 'R0lGODlhAQABAAAAACw=';
 const page = (slug: string, more: object = {}) => ({
@@ -63,6 +63,7 @@ describe('an archive of Omnivore', () => {
       'About deep',
       'About gone',
     ]);
+    expect(wholeMarks(extracted)).toEqual(['shipping (archived)', '', '', '', '']);
     const { details, markdown, images, part } = article(extracted);
     expect(details).toMatchObject({
       byline: 'Jane Doe',
@@ -95,8 +96,6 @@ describe('an archive of Omnivore', () => {
       '1 list of pages in the archive could not be read.',
       '1 page is a PDF. Import it from the folder “content” of the archive.',
       'The text of 1 page could not be read.',
-      'The labels of 1 page have no place in Briefmark yet.',
-      'The reading states of 1 page have no place in Briefmark yet.',
     ]);
   });
 

@@ -7,12 +7,14 @@ import {
   readFixture,
   recordsOf,
   titles,
+  wholeMarks,
 } from './export-reading.ts';
 
 describe('Readwise', () => {
   test('gives each book its highlights in their order, with notes and tags', async () => {
     const extracted = await readFixture('readwise.csv');
     expect(titles(extracted)).toEqual(['Harbours of the World', 'A talk']);
+    expect(wholeMarks(extracted)).toEqual(['books', '']);
     expect(article(extracted).details.byline).toBe('Jane Doe');
     expect(highlights(extracted)).toMatchObject([
       { quote: 'The first place', note: '\\# not a heading', created: '2021-05-03T10:33:44.000Z' },
@@ -30,7 +32,6 @@ describe('Readwise', () => {
     expect((await readFixture('readwise.csv')).left).toEqual([
       '1 entry without words stays behind.',
       'The colours of 2 highlights have no place in Briefmark yet.',
-      'The document tags of 1 highlight have no place in Briefmark yet.',
     ]);
   });
 
@@ -46,10 +47,10 @@ describe('Readwise', () => {
     const extracted = await readFixture('reader.csv');
     expect(titles(extracted)).toEqual(['The strait reopens', '']);
     expect(addresses(extracted)).toEqual(['https://news.example/strait', 'https://news.example/dues']);
+    expect(wholeMarks(extracted)).toEqual(['shipping risk', '(archived)']);
     expect(extracted.left).toEqual([
       '1 entry without a web address stays behind.',
-      'The tags of 1 page have no place in Briefmark yet.',
-      'The reading states of 2 pages have no place in Briefmark yet.',
+      'The reading states of 1 page have no place in Briefmark yet.',
     ]);
   });
 });
@@ -59,11 +60,8 @@ describe('lists of saved pages', () => {
     const extracted = await readFixture('pocket.csv');
     expect(titles(extracted)).toEqual(['The strait reopens', '']);
     expect(addresses(extracted)).toEqual(['https://news.example/strait', 'https://news.example/dues']);
-    expect(extracted.left).toEqual([
-      '1 entry without a web address stays behind.',
-      'The tags of 1 page have no place in Briefmark yet.',
-      'The reading states of 1 page have no place in Briefmark yet.',
-    ]);
+    expect(wholeMarks(extracted)).toEqual(['shipping risk', '(archived)']);
+    expect(extracted.left).toEqual(['1 entry without a web address stays behind.']);
   });
 
   test('of Instapaper, with the words that a page was saved with', async () => {
@@ -72,11 +70,10 @@ describe('lists of saved pages', () => {
     expect(highlights(extracted)).toMatchObject([
       { quote: 'Ships wait in line', created: '2016-01-01T00:00:00.000Z' },
     ]);
+    expect(wholeMarks(extracted)).toEqual(['shipping', '', '(archived)']);
     expect(extracted.left).toEqual([
       '1 entry without a web address stays behind.',
-      'The tags of 1 page have no place in Briefmark yet.',
       'The folders of 1 page have no place in Briefmark yet.',
-      'The reading states of 1 page have no place in Briefmark yet.',
     ]);
   });
 });
