@@ -60,8 +60,10 @@ function readPage(html: string, readLocal: ReadLocal): Reading {
   dropTitle(content, title);
   const owner = isPiece ? NO_OWNER : settled(content);
   const known = { ...details, title, section: details.section ?? found?.section ?? null };
+  const all = completed(known, found?.parsed ?? null, content, owner);
+  if (!isPiece) dropByline(content, all);
   return {
-    details: completed(known, found?.parsed ?? null, content, owner),
+    details: all,
     markdown: markdownOfHtml(content, base, images),
     images: images.all,
     everything: () => everythingIn(html, base, images.placed()),
@@ -158,8 +160,29 @@ function settled(content: HTMLElement): Owner {
 /** How many of the first lines may be the article's date or its authors. */
 const ABOVE = 6;
 
+/** The authors stand above the text already. */
+function dropByline(content: HTMLElement, { byline, published, language }: ArticleDetails): void {
+  const names = comparable(byline ?? '');
+  const line = elementsAbove(content).find(
+    (each) => comparable(bylineOf(wordsOfLine(each), language) ?? '') === names,
+  );
+  if (names === '' || line === undefined) return;
+  // A date beside them that is not known yet would be lost.
+  if (published === null && /\d/.test(line.textContent)) return;
+  const next = line.nextSibling;
+  const parent = line.parentNode;
+  line.remove();
+  // A page that is its byline alone keeps it.
+  if (!hasWords(content)) parent?.insertBefore(line, next);
+}
+
 /** The first lines of an article. */
-function linesAbove(content: HTMLElement): readonly string[] {
+const linesAbove = (content: HTMLElement): readonly string[] => elementsAbove(content).map(wordsOfLine);
+
+const wordsOfLine = (element: Element): string =>
+  isLine(element) || !isBlock(element) ? (tidy(element.textContent) ?? '') : '';
+
+function elementsAbove(content: HTMLElement): readonly Element[] {
   const found: Element[] = [];
   const visit = (element: Element): void => {
     for (
@@ -172,7 +195,7 @@ function linesAbove(content: HTMLElement): readonly string[] {
     }
   };
   visit(content);
-  return found.map((each) => (isLine(each) || !isBlock(each) ? (tidy(each.textContent) ?? '') : ''));
+  return found;
 }
 
 /** Adds to what the head of a page tells what its text does. */

@@ -1,6 +1,6 @@
 /** Taking out of a page what stands between the paragraphs of its article and is unmistakably none of it. */
 import { menuOf, sectionOfMenu, sourceIn } from './furniture.ts';
-import { isInterruption, isListLabel, isPrompt, sharesIn } from './interruptions.ts';
+import { isInterruption, isListLabel, isPrompt, isShareLabel, sharesIn } from './interruptions.ts';
 import { comparable, isLine, lettersIn, shortWords, wordsIn } from './page-words.ts';
 import { tidy } from './reading.ts';
 
@@ -72,8 +72,11 @@ const isPath = (words: string, links: Links): boolean =>
   links.length >= 2 && (menuOf(words).length >= 4 || sectionOfMenu(words) !== null);
 
 /** A word such as "Print" may be a heading; as a link, or beside others of its kind, it is not. */
-const isShareBar = (line: Element, words: string, links: Links): boolean =>
-  sharesIn(words) >= (/^h\d$/.test(line.localName) || links.length === 0 ? 2 : 1);
+function isShareBar(line: Element, words: string, links: Links): boolean {
+  const isHeading = /^h\d$/.test(line.localName);
+  if (!isHeading && isShareLabel(words)) return true;
+  return sharesIn(words) >= (isHeading || links.length === 0 ? 2 : 1);
+}
 
 function isShareList(list: Element): boolean {
   if (!/^[uo]l$/.test(list.localName)) return false;

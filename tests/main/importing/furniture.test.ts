@@ -43,6 +43,14 @@ describe('between the paragraphs of a page', () => {
     ],
     ['a request', '<p>Make a charitable donation in support of the harbour!</p>'],
     ['consent', '<p>We use cookies to improve your experience.</p>'],
+    ['the word over buttons', '<div>SHARE</div>'],
+    ['another request', '<p>Support our journalism. Donate today.</p>'],
+    ['a mailing list of its own', '<p>Join our mailing list</p>'],
+    ['an advertisement in German', '<p>– Anzeige –</p>'],
+    ['a link in German', `<p>Lesen Sie auch: ${LINK}</p>`],
+    ['a link in Russian', `<p>Читайте также: ${LINK}</p>`],
+    ['a list in French', `<p>Lire aussi</p><ul><li>${LINK}</li><li>${LINK}</li></ul>`],
+    ['a list in Japanese', `<h3>関連記事</h3><ul><li>${LINK}</li></ul>`],
     ['an aside by its name', '<div class="box promo">Three months for the price of one</div>'],
     ['a path', '<p><a href="/">Home</a> &gt; <a href="/w">World</a> &gt; <a href="/p">Ports</a></p>'],
   ])('%s goes', async (_, between) => {
@@ -107,6 +115,14 @@ describe('between the paragraphs of a text', () => {
     ['another article', 'Read more: Owls return to the tower'],
     ['a list of others', 'Most read\n\n1. Owls return to the tower\n2. The ferry that came late'],
     ['a mailing list', 'Join the harbour.example mailing list'],
+    ['a mailing list of its own', 'Join our mailing list'],
+    ['a request', 'Support our journalism. Donate today.'],
+    ['the word over buttons', 'SHARE'],
+    ['related articles in one piece', 'RELATED:\nOwls return to the tower\nThe ferry that came late'],
+    ['related articles', 'Related:\n- Owls return to the tower\n- The ferry that came late'],
+    ['an advertisement in German', 'Anzeige'],
+    ['another article in Spanish', 'Leer también: Los búhos vuelven a la torre'],
+    ['a list in Japanese', '関連記事：\n- 塔のフクロウ\n- 遅れた渡し船'],
   ])('%s goes', async (_, between) => {
     expect(await leftOfText(between)).toBe('');
   });
@@ -116,6 +132,8 @@ describe('between the paragraphs of a text', () => {
     ['a sentence', 'Read more: that is what the teacher told us.'],
     ['a heading above prose', 'Most read\n\nThe book of tides is read by all who wait for the ferry.'],
     ['a list of sentences', 'Most read\n\n- The tide book is read first.\n- The paper is read next.'],
+    ['what is related to something', 'Related:\nThe tower is old, and nobody has opened it since.'],
+    ['a word on advertisements', 'Anzeige erstattet der Hafen nicht.'],
     ['a plea within words', 'She asked the reader: make a donation today, or do not.'],
   ])('%s stays', async (_, between) => {
     expect((await leftOfText(between)).replace(/\s+/g, ' ')).toContain(
@@ -135,6 +153,33 @@ test('a text that ends in a mailing list is told by it', async () => {
     published: '2005-11-05',
   });
   expect(text).toBe(PROSE);
+});
+
+describe('the authors above the text of a page', () => {
+  const bylined = async (line: string, head = '') => {
+    const { details, text } = await readWords(
+      page('', head).replace('</h1>', `</h1><p>${line}</p>`),
+      'page.html',
+    );
+    return {
+      byline: details.byline,
+      rest: FILLER.reduce((rest, words) => rest.replace(words, ''), text).trim(),
+    };
+  };
+
+  test('are taken from there', async () => {
+    expect(await bylined('By Mara Lind')).toEqual({ byline: 'Mara Lind', rest: '' });
+    expect(await bylined('By Mara Lind', '<meta name="author" content="Mara Lind">')).toEqual({
+      byline: 'Mara Lind',
+      rest: '',
+    });
+  });
+
+  test('stay where they are others than the page names, or say more', async () => {
+    const head = '<meta name="author" content="Bo Day">';
+    expect(await bylined('By Mara Lind', head)).toEqual({ byline: 'Bo Day', rest: 'By Mara Lind' });
+    expect((await bylined('By the quay stood Mara Lind, waiting.')).rest).toContain('By the quay');
+  });
 });
 
 describe('the end of a page', () => {
