@@ -16,6 +16,16 @@ const MOST_NAMED = 5;
 /** Where browsers put the parts of a page that they save beside it. */
 const COMPANION = /(?:_files|\.files|-Dateien|-filer|_fichiers|_archivos|_bestanden)$/i;
 
+/** Whether a file of this name is none that an article is read from. */
+export const isBeside = (name: string): boolean => BESIDE.test(name);
+
+/** Whether a folder is called like that of a saved page, beside that page. @param names all that lies there */
+export function isCompanion(name: string, names: readonly string[]): boolean {
+  if (!COMPANION.test(name)) return false;
+  const stem = name.replace(COMPANION, '');
+  return names.some((other) => other.startsWith(`${stem}.`) && /\.[sx]?html?$/i.test(other));
+}
+
 export interface Found {
   readonly files: readonly string[];
   readonly failures: readonly { readonly path: string; readonly error: string }[];
@@ -68,7 +78,7 @@ class Search implements Found {
   }
 
   async #isWanted(path: string): Promise<boolean> {
-    if (BESIDE.test(path)) return false;
+    if (isBeside(path)) return false;
     if (!PERHAPS.test(path) || mayBeExport(await beginningOf(path))) return true;
     this.passedOver.push(path);
     return false;
@@ -89,13 +99,6 @@ function nothingIn(names: readonly string[]): string {
   const more = names.length - MOST_NAMED;
   const list = names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
   return `There is nothing in the folder that Briefmark reads. These files show no sign of an export that it knows: ${list}.`;
-}
-
-/** A folder called like one of a saved page, beside that page. */
-function isCompanion(name: string, names: readonly string[]): boolean {
-  if (!COMPANION.test(name)) return false;
-  const stem = name.replace(COMPANION, '');
-  return names.some((other) => other.startsWith(`${stem}.`) && /\.[sx]?html?$/i.test(other));
 }
 
 /** Why a file or folder cannot be opened, in words. */

@@ -1,6 +1,7 @@
 /** Which reader reads a file: told by what is in it, and by its name only where that leaves it open. */
 import { PlainError } from '../../core/result.ts';
 import { Archive } from './archive.ts';
+import { readBundle } from './bundle.ts';
 import { readEpub } from './epub.ts';
 import { readFeed } from './feed.ts';
 import { codebookReaderOf } from './foreign/codebook-markdown.ts';
@@ -15,7 +16,7 @@ import { readMhtml } from './mhtml.ts';
 import { readPlainText } from './plain-text.ts';
 import { wholeArticle, type Reader } from './reading.ts';
 import { foreignKind, messageKind } from './refusals.ts';
-import { kindOf, refusal, textIn, type Kind } from './sniff.ts';
+import { kindOf, refusal, refuseData, textIn, type Kind } from './sniff.ts';
 import { readWebarchive } from './webarchive.ts';
 
 // What these stand on is large, and is loaded when it is needed.
@@ -35,7 +36,7 @@ const PDF = /^[^\w<]{0,1000}%PDF-\d\.\d\s*[\r\n]/;
 export function readerOf(bytes: Uint8Array, name: string): Reader {
   const head = Buffer.from(bytes.subarray(0, PDF_WITHIN)).toString('latin1');
   if (PDF.test(head)) return readPdf;
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return inArchive(bytes);
+  if (isZip(bytes)) return inArchive(bytes);
   if (head.startsWith('bplist00')) return readWebarchive;
   if (isSqlite(bytes)) return readTaguette;
   const message = messageKind(bytes, name);
@@ -50,8 +51,22 @@ function inArchive(bytes: Uint8Array): Reader {
   if (archive.has('word/document.xml')) return readDocx;
   if (archive.has('META-INF/container.xml') || archive.names.some((each) => /\.opf$/i.test(each)))
     return readEpub;
-  throw refusal(foreignKind(bytes) ?? 'a ZIP archive');
+  const kind = foreignKind(bytes) ?? ZIP;
+  if (kind !== ZIP) throw refusal(kind);
+  // Archives within archives have no end.
+  return (_, context) =>
+    readBundle(archive, context, (inner, name) => {
+      if (isZip(inner) && foreignKind(inner) === ZIP) throw refusal(ZIP);
+      return readerOf(inner, name);
+    });
 }
+
+const ZIP = 'a ZIP archive';
+
+const isZip = (bytes: Uint8Array): boolean => {
+  const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
+  return head === 'PK\x03\x04' || head === 'PK\x05\x06';
+};
 
 /** What XML and lists may have before their first tag. */
 const PROLOGUE = /^(?:\s|<!--[\s\S]*?-->|<\?[^>]*\?>|<!DOCTYPE(?! html)[^>[]*(?:\[[\s\S]*?\])?[^>]*>)*/i;
@@ -62,7 +77,10 @@ function inText(text: string, name: string): Reader {
   if (/^<(?:\w+:)?CodeBook\b/.test(start)) return readQdc;
   if (/^<(?:\w+:)?Project\b/.test(start) && start.includes('urn:QDA-XML'))
     throw new PlainError('This is the inside of a REFI-QDA project. Import the whole project (.qdpx).');
-  return codebookReaderOf(text) ?? foreignReaderOf(text, name) ?? articleIn(text, kindOf(text, name));
+  const known = codebookReaderOf(text) ?? foreignReaderOf(text, name);
+  if (known !== null) return known;
+  refuseData(text, name);
+  return articleIn(text, kindOf(text, name));
 }
 
 /** The reader of an article that is a text; it has the text already, for making it from the bytes takes time. */

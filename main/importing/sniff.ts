@@ -61,11 +61,47 @@ export function kindOf(text: string, name: string): Kind {
   if (/^<svg\b/i.test(start)) throw refusal('an SVG image');
   if (/^<(!doctype\s+html|html|head|body)\b/i.test(start)) return 'html';
   if (MARKDOWN_NAME.test(name)) return 'markdown';
-  if (HTML_NAME.test(name)) return /<[a-z][^<>]*>/i.test(text) ? 'html' : 'text';
+  const isNamedHtml = HTML_NAME.test(name);
+  if (isNamedHtml && start.startsWith('<')) return 'html';
   if (looksLikeFragment(start)) return 'html';
   if (hasFrontMatter(text)) return 'markdown';
   const enough = TEXT_NAME.test(name) ? SURE : LIKELY;
-  return weightAsMarkdown(text) >= enough ? 'markdown' : 'text';
+  if (weightAsMarkdown(text) >= enough) return 'markdown';
+  return isNamedHtml && /<[a-z][^<>]*>/i.test(text) ? 'html' : 'text';
+}
+
+/**
+ * Refuses data, which is no article: JSON, and what is called a table and is one.
+ * @throws PlainError that says what it is
+ */
+export function refuseData(text: string, name: string): void {
+  if (/^\s*[[{]/.test(text) && isJson(text))
+    throw new PlainError(`This is JSON, and no export that Briefmark knows; ${READS}.`);
+  if (/^\s*[[{]\s*["[{]/.test(text) && /\.json$/i.test(name))
+    throw new PlainError('This is JSON that is damaged or breaks off. Export it again.');
+  if (TABLE_NAME.test(name) && isTable(text))
+    throw new PlainError(`This is a table, and no export that Briefmark knows; ${READS}.`);
+}
+
+const TABLE_NAME = /\.(?:csv|tsv)$/i;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the first lines have as many cells each, and more than one. */
+function isTable(text: string): boolean {
+  const lines = text.slice(0, SAMPLE).split('\n', 6).slice(0, 5);
+  const rows = lines.filter((line) => line.trim() !== '');
+  return [',', ';', '\t'].some((delimiter) => {
+    const counts = rows.map((line) => line.replace(/"[^"]*"/g, '').split(delimiter).length);
+    return rows.length > 0 && (counts[0] ?? 0) > 1 && counts.every((count) => count === counts[0]);
+  });
 }
 
 const looksLikeFragment = (text: string): boolean =>

@@ -31,6 +31,15 @@ describe('refusals name what a file is', () => {
   });
 });
 
+test.each([
+  ['{"a":1,"b":[1,2,3]}', 'a.txt', 'This is JSON, and no export'],
+  ['{"a":1,"b":[1,2', 'a.json', 'JSON that is damaged'],
+  ['a,b,c\n1,2,3\n', 'a.csv', 'This is a table, and no export'],
+  ['a;b\n"1;2";3\n', 'a.csv', 'This is a table, and no export'],
+])('data is no article: %j', async (words, name, reason) => {
+  expect(await refused(words, name)).toContain(reason);
+});
+
 describe('text is not taken for what it speaks of', () => {
   test.each([
     'ID3 tags are small records at the front of a sound file.',
@@ -54,6 +63,10 @@ describe('the type', () => {
     ['<p>Words of a piece.</p>', 'Pasted page', 'html'],
     ['<!doctype html><p>Words', 'a.txt', 'html'],
     ['Just words.', 'a.html', 'text'],
+    ['# Why\n\nThe **ship** came.\n\n[More](https://a.example/x)', 'a.html', 'markdown'],
+    ['Words <b>of</b> a page.', 'a.html', 'html'],
+    ['[Note] that it rained.', 'a.json', 'text'],
+    ['Ships, and more.\nNo table at all.', 'a.csv', 'text'],
   ])('of %j as %s', async (words, name, type) => {
     expect((await readWords(words, name)).type).toBe(type);
   });
