@@ -6,6 +6,7 @@ import { messageOf } from '../core/result.ts';
 import { handlersOf, type Parts } from './calls.ts';
 import { printPdf } from './exporting/pdf.ts';
 import { Extractor } from './importing/extractor.ts';
+import { startUtilityProcess } from './importing/utility-process.ts';
 import { serveCalls } from './ipc.ts';
 import { Importer } from './library/importer.ts';
 import { Library } from './library/library.ts';
@@ -42,7 +43,8 @@ async function open(opening: Promise<Library>): Promise<void> {
   serveApp(join(__dirname, 'renderer'), new Layout(resolve(options.library)).images);
   const window = new AppWindow({ visible: !options.smoke });
   const loading = window.load();
-  const extractor = new Extractor(join(__dirname, 'import-worker.cjs'));
+  const worker = join(__dirname, 'import-worker.cjs');
+  const extractor = new Extractor(worker, undefined, undefined, startUtilityProcess);
   const parts = opening.then((library): Parts => {
     const searcher = searcherOf(library, window);
     const importer = new Importer(library, extractor, join(root, 'assets', 'sample'), (progress) =>

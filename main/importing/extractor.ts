@@ -1,43 +1,42 @@
-import { Worker } from 'node:worker_threads';
 import type { Extracted } from '../../core/importing.ts';
 import { messageOf, PlainError } from '../../core/result.ts';
-
-export interface ExtractRequest {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  /** Where files that belong to the article may lie; null where there is no such place. */
-  readonly folder: string | null;
-  /** Whether what is dropped is to be told. */
-  readonly review?: boolean;
-}
-
-export type ExtractReply =
-  { readonly ok: true; readonly extracted: Extracted } | { readonly ok: false; readonly error: string };
+import {
+  startNodeProcess,
+  type ExtractReply,
+  type ExtractRequest,
+  type ReadingProcess,
+  type StartProcess,
+} from './reading-process.ts';
 
 /** How long one file may take, in milliseconds. */
 const PATIENCE = 60_000;
-/** What one file may take of memory, in megabytes. */
-const MEMORY = 1024;
 
 /** As many as keep two cores busy; more would only take memory. */
 const WORKERS = 2;
 
 /** One worker, and what is in its hands. */
 interface Hand {
-  worker: Worker | null;
+  worker: ReadingProcess | null;
   busy: Promise<unknown> | null;
 }
 
-/** Reads articles in workers. A file that breaks its worker fails alone; the next gets a new one. */
+/**
+ * Reads articles in workers, each a process of its own. A file that breaks its worker fails alone; the next gets a new
+ * one.
+ */
 export class Extractor {
   readonly #hands: readonly Hand[];
   #waiting: (() => void)[] = [];
 
-  /** @param workerPath the bundled worker */
+  /**
+   * @param workerPath the bundled worker
+   * @param patience how long one file may take, in milliseconds
+   */
   constructor(
     readonly workerPath: string,
     readonly patience = PATIENCE,
     workers = WORKERS,
+    readonly start: StartProcess = startNodeProcess,
   ) {
     this.#hands = Array.from({ length: workers }, () => ({ worker: null, busy: null }));
   }
@@ -60,6 +59,7 @@ export class Extractor {
     }
   }
 
+  /** Resolves when its processes have ended. */
   async close(): Promise<void> {
     await Promise.all(this.#hands.map((hand) => stop(hand)));
   }
@@ -78,20 +78,34 @@ export class Extractor {
 
   async #ask(hand: Hand, request: ExtractRequest, signal?: AbortSignal): Promise<ExtractReply> {
     if (isAborted(signal)) return GIVEN_UP;
-    const worker = (hand.worker ??= start(this.workerPath, hand));
-    worker.ref();
+    const worker = (hand.worker ??= this.#begin(hand));
+    worker.hold(true);
     const giveUp = () => void stop(hand);
     signal?.addEventListener('abort', giveUp);
     try {
       return await replyOf(worker, request, this.patience);
     } catch (error) {
-      await stop(hand);
+      void stop(hand);
       return isAborted(signal) ? GIVEN_UP : { ok: false, error: messageOf(error) };
     } finally {
       signal?.removeEventListener('abort', giveUp);
-      // An idle worker must not keep a command from ending.
-      worker.unref();
+      if (hand.worker === worker) this.#rest(hand, worker);
     }
+  }
+
+  #begin(hand: Hand): ReadingProcess {
+    const worker = this.start(this.workerPath);
+    this.#rest(hand, worker);
+    return worker;
+  }
+
+  /** An idle worker must not keep a command from ending; one that ends between two files is replaced as well. */
+  #rest(hand: Hand, worker: ReadingProcess): void {
+    worker.hold(false);
+    worker.onReply = () => undefined;
+    worker.onEnd = () => {
+      if (hand.worker === worker) hand.worker = null;
+    };
   }
 }
 
@@ -99,43 +113,39 @@ const isAborted = (signal?: AbortSignal): boolean => signal?.aborted === true;
 
 const GIVEN_UP: ExtractReply = { ok: false, error: 'Reading the file was given up.' };
 
-function start(path: string, hand: Hand): Worker {
-  const worker = new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
-  const forget = () => {
-    if (hand.worker === worker) hand.worker = null;
-  };
-  // One that ends between two files is replaced as well.
-  return worker.on('error', forget).on('exit', forget);
-}
-
-async function stop(hand: Hand): Promise<void> {
+function stop(hand: Hand): Promise<void> {
   const { worker } = hand;
   hand.worker = null;
-  await worker?.terminate();
-}
-
-/** The worker's reply, or an error in words when it breaks or takes too long. */
-function replyOf(worker: Worker, request: ExtractRequest, patience: number): Promise<ExtractReply> {
-  return new Promise((done, failed) => {
-    const broken = (error: Error) => settle(() => failed(new Error(wordsOf(error))));
-    const ended = () => settle(() => failed(new Error('Reading the file broke off.')));
-    const answered = (reply: ExtractReply) => settle(() => done(reply));
-    const timer = setTimeout(() => {
-      settle(() =>
-        failed(new Error(`Reading the file took more than ${patience / 1000} seconds and was given up.`)),
-      );
-    }, patience);
-    const settle = (finish: () => void) => {
-      clearTimeout(timer);
-      worker.off('message', answered).off('error', broken).off('exit', ended);
-      finish();
+  if (worker === null) return Promise.resolve();
+  return new Promise((done) => {
+    const { onEnd } = worker;
+    worker.onEnd = (code) => {
+      onEnd(code);
+      done();
     };
-    worker.on('message', answered).on('error', broken).on('exit', ended);
-    worker.postMessage(request);
+    worker.kill();
   });
 }
 
-const wordsOf = (error: Error): string =>
-  'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? 'The file is too much for the memory that one file may take.'
-    : `Reading the file broke off: ${error.message}.`;
+/** The worker's reply, or an error in words when it breaks or takes too long. */
+function replyOf(worker: ReadingProcess, request: ExtractRequest, patience: number): Promise<ExtractReply> {
+  return new Promise((done, failed) => {
+    const timer = setTimeout(
+      () => failed(new Error(`Reading the file took more than ${patience / 1000} seconds and was given up.`)),
+      patience,
+    );
+    worker.onReply = (reply) => {
+      clearTimeout(timer);
+      done(reply);
+    };
+    worker.onEnd = (code) => {
+      clearTimeout(timer);
+      failed(new Error(isOrderly(code) ? 'Reading the file broke off.' : TOO_MUCH));
+    };
+    worker.post(request);
+  });
+}
+
+/** A worker that ends by itself gives a small number; one whose memory ends gives a large one, or none. */
+const isOrderly = (code: number | null): boolean => code !== null && code >= 0 && code < 100;
+const TOO_MUCH = 'The file is too much for the memory that one file may take.';

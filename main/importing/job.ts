@@ -13,9 +13,7 @@ import { messageOf } from '../../core/result.ts';
 import { sha256Of } from '../store/blobs.ts';
 import type { Extractor } from './extractor.ts';
 import { findImportable, openingReason } from './files.ts';
-
-/** Larger files are no articles, in bytes. */
-const LARGEST = 200 * 1024 * 1024;
+import { LARGEST, TOO_LARGE, tooLarge } from './sizes.ts';
 
 export interface ImportedTitle {
   readonly id: ArticleId;
@@ -109,8 +107,7 @@ export async function readOne(
   options: ReadOptions = {},
 ): Promise<ReadFile> {
   try {
-    if ((await stat(path)).size > LARGEST)
-      return failed(path, 'The file is larger than 200 MB, which no article is.');
+    if ((await stat(path)).size > LARGEST) return failed(path, TOO_LARGE);
     const bytes = await readFile(path);
     return await readBytes({ path, bytes, folder: dirname(path) }, target, extractor, options);
   } catch (error) {
@@ -138,6 +135,8 @@ export async function readBytes(
   extractor: Extractor,
   { signal, review = false }: ReadOptions = {},
 ): Promise<ReadFile> {
+  const large = tooLarge(bytes, basename(path));
+  if (large !== null) return failed(path, large);
   const sha256 = sha256Of(bytes);
   try {
     const present = await target.findByOriginal(sha256);

@@ -1,11 +1,10 @@
-/** The worker in which files are read, so that no page, however large or strange, holds up the app. */
+/** The process in which files are read, so that no page, however large or strange, holds up the app or ends it. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import { messageOf, PlainError } from '../../core/result.ts';
 import { extract } from './extract.ts';
-import type { ExtractReply, ExtractRequest } from './extractor.ts';
 import { LARGEST_IMAGE, type ReadLocal } from './images.ts';
+import type { ExtractReply, ExtractRequest } from './reading-process.ts';
 
 /** Files in the folder of the article and below it, and no others, wherever links lead. */
 function readerOf(folder: string | null): ReadLocal {
@@ -33,6 +32,25 @@ async function answer({ bytes, name, folder, review = false }: ExtractRequest): 
   }
 }
 
-parentPort?.on('message', (request: ExtractRequest) => {
-  void answer(request).then((reply) => parentPort?.postMessage(reply));
+/** Under Electron there is a port; under Node messages come to the process itself. */
+interface Port {
+  on(event: 'message', hear: (event: { readonly data: ExtractRequest }) => void): void;
+  postMessage(reply: ExtractReply): void;
+}
+const port = (process as { readonly parentPort?: Port | null }).parentPort ?? null;
+
+const reply = (words: ExtractReply): void => {
+  if (port === null) process.send?.(words);
+  else port.postMessage(words);
+};
+
+function hear(request: ExtractRequest): void {
+  void answer(request).then(reply);
+}
+
+if (port === null) process.on('message', hear);
+else port.on('message', ({ data }) => hear(data));
+process.on('disconnect', () => process.exit());
+process.on('uncaughtException', (error) => {
+  reply({ ok: false, error: `Reading the file broke off: ${messageOf(error)}.` });
 });

@@ -18,6 +18,7 @@ const ELECTRON = [
   'main/calls.ts',
   'main/clipboard.ts',
   'main/exporting/pdf.ts',
+  'main/importing/utility-process.ts',
   'main/index.ts',
   'main/ipc.ts',
   'main/menu.ts',

@@ -130,6 +130,23 @@ describe('importing', () => {
     expect(shelf.kept.size).toBe(1);
   });
 
+  test('refuses a text of 190 MB at once, and a container of that size only where it is read', async () => {
+    const folder = await temporaryFolder();
+    const page = Buffer.alloc(190_000_000, '<p>Words of it.</p>\n');
+    writeFileSync(join(folder, 'a.html'), page);
+    page.write('bplist00');
+    writeFileSync(join(folder, 'b.webarchive'), page);
+    writeFileSync(join(folder, 'c.txt'), 'C\n\nWords of c.');
+    const start = performance.now();
+    const outcomes = await run([folder]);
+    expect(outcomes).toMatchObject([
+      { error: expect.stringMatching(/^The file holds 181 MB of text/) as string },
+      { error: 'The file is damaged: what it says of itself does not fit its contents.' },
+      { status: 'added', title: 'C' },
+    ]);
+    expect(performance.now() - start).toBeLessThan(15_000);
+  }, 30_000);
+
   test('of bytes from anywhere gives them their name', async () => {
     const bytes = new TextEncoder().encode('Pilots on strike\n\nNo ship moved on Tuesday.');
     expect(await importBytes(bytes, 'Pasted text', new Shelf(), extractor)).toMatchObject([
@@ -159,25 +176,24 @@ describe('a worker', () => {
     name: 'a.txt',
     folder: null,
   });
-  const workerOf = (name: string, code: string): Extractor => {
+  const workerOf = (name: string, code: string, patience = 1000): Extractor => {
     const path = join(bundles, name);
     writeFileSync(
       path,
-      `const { parentPort } = require('node:worker_threads');
-      const answer = { ok: true, extracted: { left: ['fine'] } };
-      parentPort.on('message', ({ bytes }) => { const words = Buffer.from(bytes).toString(); ${code} });`,
+      `const answer = { ok: true, extracted: { left: ['fine'] } };
+      process.on('message', ({ bytes }) => { const words = Buffer.from(bytes).toString(); ${code} });`,
     );
-    return new Extractor(path, 1000);
+    return new Extractor(path, patience);
   };
 
   test('that breaks, ends or hangs fails one file in words, and the next gets a new one', async () => {
     const broken = workerOf(
       'broken.cjs',
       `if (words === 'throw') throw new Error('oh'); if (words === 'exit') process.exit(3);
-       if (words === 'hang') return; parentPort.postMessage(answer); if (words === 'die later') setTimeout(() => process.exit(1), 20);`,
+       if (words === 'hang') return; process.send(answer); if (words === 'die later') setTimeout(() => process.exit(1), 20);`,
     );
     try {
-      await expect(broken.extract(request('throw'))).rejects.toThrow('Reading the file broke off: oh.');
+      await expect(broken.extract(request('throw'))).rejects.toThrow('Reading the file broke off.');
       await expect(broken.extract(request('fine'))).resolves.toMatchObject({ left: ['fine'] });
       await expect(broken.extract(request('exit'))).rejects.toThrow('Reading the file broke off.');
       await expect(broken.extract(request('hang'))).rejects.toThrow('more than 1 seconds');
@@ -188,6 +204,22 @@ describe('a worker', () => {
       await broken.close();
     }
   });
+
+  test('that fills its memory ends alone, and the next file gets a new one', async () => {
+    const greedy = workerOf(
+      'greedy.cjs',
+      `const all = [];
+       while (words === 'fill') all.push(Array.from({ length: 1000 }, () => ({ words })));
+       process.send(answer);`,
+      60_000,
+    );
+    try {
+      await expect(greedy.extract(request('fill'))).rejects.toThrow('too much for the memory');
+      await expect(greedy.extract(request('fine'))).resolves.toMatchObject({ left: ['fine'] });
+    } finally {
+      await greedy.close();
+    }
+  }, 90_000);
 
   test('reads several files that are asked for at once', async () => {
     const articles = await Promise.all(

@@ -1,0 +1,61 @@
+/**
+ * A process in which files are read. A thread that runs out of memory takes the whole app with it; a process ends alone.
+ */
+import { fork } from 'node:child_process';
+import type { Extracted } from '../../core/importing.ts';
+
+export interface ExtractRequest {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** Where files that belong to the article may lie; null where there is no such place. */
+  readonly folder: string | null;
+  /** Whether what is dropped is to be told. */
+  readonly review?: boolean;
+}
+
+export type ExtractReply =
+  { readonly ok: true; readonly extracted: Extracted } | { readonly ok: false; readonly error: string };
+
+/** What one file may take of memory for what it is turned into, in megabytes. */
+export const MEMORY = 1024;
+
+export interface ReadingProcess {
+  post(request: ExtractRequest): void;
+  /** Who hears the replies from now on. */
+  onReply: (reply: ExtractReply) => void;
+  /** Who hears that it has ended; null where it was ended from outside, as by the system for want of memory. */
+  onEnd: (code: number | null) => void;
+  /** Whether the app is to stay up for it. */
+  hold(busy: boolean): void;
+  /** Ends it at once, whatever it does. */
+  kill(): void;
+}
+
+/** @param path the bundled worker */
+export type StartProcess = (path: string) => ReadingProcess;
+
+/** Under plain Node. */
+export const startNodeProcess: StartProcess = (path) => {
+  const child = fork(path, {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${MEMORY}`],
+    // What an engine says when its memory ends is for nobody who imports a file.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const started: ReadingProcess = {
+    post: (request) => void child.send(request),
+    onReply: () => undefined,
+    onEnd: () => undefined,
+    hold: (busy) => {
+      if (busy) child.ref();
+      else child.unref();
+      if (busy) child.channel?.ref();
+      else child.channel?.unref();
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+  child.on('message', (reply) => started.onReply(reply as ExtractReply));
+  child.once('exit', (code) => started.onEnd(code));
+  child.once('error', () => started.onEnd(null));
+  return started;
+};
