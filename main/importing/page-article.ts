@@ -7,6 +7,8 @@ export type Parsed = ReturnType<Readability<Node>['parse']>;
 /** Finds the article of a page, which is taken apart for it. */
 export function articleIn(page: Document): Parsed {
   tellStyles(page);
+  // With one Readability makes every address absolute, and pictures that lie beside the page are not found any more.
+  for (const base of [...page.querySelectorAll('base')]) base.remove();
   return new Readability<Node>(page, { serializer: (node) => node, disableJSONLD: true }).parse();
 }
 

@@ -79,6 +79,15 @@ describe('a page saved by Chrome', () => {
     expect({ type, left }).toEqual({ type: 'mhtml', left: [] });
   });
 
+  test('keeps its images where an article stands out of a longer page', async () => {
+    const long = `<nav><a href="/">Home</a></nav><article>${paragraphs.repeat(6)}<img src="/pictures/quay.png?w=600" alt="The quay"><p><a href="../other">More</a> of it.</p></article>`;
+    const { images, markdown } = await only(chrome(page(long)));
+    expect(images).toHaveLength(1);
+    expect(markdown).toContain(`![The quay](<image:${images[0]?.name ?? ''}>)`);
+    expect(markdown).toContain('[More](<https://example.org/other>)');
+    expect(markdown).not.toContain('Home');
+  });
+
   test('says what it leaves: frames with words in them', async () => {
     const frame = (words: string) =>
       `------MultipartBoundary--aB1----\r\nContent-Type: text/html\r\nContent-ID: <frame-2@mhtml.blink>\r\n\r\n<html><body>${words}<script>1</script></body></html>\r\n`;
