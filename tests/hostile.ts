@@ -6,6 +6,7 @@ import { BINARIES, PDFS } from './hostile/binaries.ts';
 import { BOOKS, DOCUMENTS } from './hostile/containers.ts';
 import { MARKDOWN_FLOODS, PAGE_FLOODS, TABLE_FLOODS, TEXT_FLOODS } from './hostile/floods.ts';
 import type { Hostile } from './hostile/input.ts';
+import { PICTURES } from './hostile/pictures.ts';
 
 export { ATTACKER, MARK, type Hostile } from './hostile/input.ts';
 
@@ -106,6 +107,7 @@ export const HOSTILE: readonly Hostile[] = [
   ...ARCHIVES,
   ...PDFS,
   ...BINARIES,
+  ...PICTURES,
 ].map((input) => {
   const open = OPEN[input.name];
   return { ...input, heavy: HEAVY.has(input.name), ...(open === undefined ? {} : { open }) };

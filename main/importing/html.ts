@@ -66,6 +66,7 @@ function readPage(html: string, readLocal: ReadLocal): Reading {
     details: all,
     markdown: markdownOfHtml(content, base, images),
     images: images.all,
+    left: images.left,
     everything: () => everythingIn(html, base, images.placed()),
   };
 }

@@ -28,6 +28,7 @@ export function readMarkdown(text: string, readLocal: ReadLocal): Reading {
     details: { ...told, title, language: told.language ?? guessLanguage(body) },
     markdown: withPlacedImages(body, images),
     images: images.all,
+    left: images.left,
   };
 }
 

@@ -34,7 +34,7 @@ export const readMhtml: Reader = (bytes, context) => {
   const frames = leaves.filter((part) => part !== root && PAGE.test(part.type) && hasWords(textOf(part)));
   return {
     ...wholeArticle({ ...reading, details: withAddress(reading.details, location) }, 'mhtml', context),
-    left: framesLeft(frames.length),
+    left: [...framesLeft(frames.length), ...(reading.left ?? [])],
   };
 };
 

@@ -23,19 +23,21 @@ export interface Reading {
   readonly details: ArticleDetails;
   readonly markdown: string;
   readonly images: readonly ImportedImage[];
+  /** What could not come over, a sentence each. */
+  readonly left?: readonly string[];
   /** The Markdown of all the words of the file, those that were dropped among them; made when it is asked for. */
   readonly everything?: () => string;
 }
 
 /** A file that is one article. */
 export const oneArticle = (
-  { details, markdown, images }: Reading,
+  { details, markdown, images, left = [] }: Reading,
   type: OriginalType,
   more: Partial<Pick<ExtractedArticle, 'pages' | 'highlights' | 'part' | 'blocks'>> = {},
 ): Extracted => ({
   articles: [{ details, markdown, images, type, pages: [], highlights: [], part: null, ...more }],
   issues: [],
-  left: [],
+  left,
 });
 
 /** A file that is one article, with what was dropped of it where that is asked for. */

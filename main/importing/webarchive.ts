@@ -46,6 +46,7 @@ export const readWebarchive: Reader = (bytes, context) => {
     ...wholeArticle({ ...reading, details: withAddress(reading.details, location) }, 'webarchive', context),
     left: [
       ...framesLeft(framesIn(archive)),
+      ...(reading.left ?? []),
       ...(unread === 0 ? [] : [`${counted(unread, 'file')} of the page could not be read.`]),
     ],
   };

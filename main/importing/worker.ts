@@ -1,5 +1,5 @@
 /** The process in which files are read, so that no page, however large or strange, holds up the app or ends it. */
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { messageOf, PlainError } from '../../core/result.ts';
 import { extract } from './extract.ts';
@@ -14,12 +14,23 @@ function readerOf(folder: string | null): ReadLocal {
       const path = realpathSync(resolve(folder, name));
       const way = relative(realpathSync(folder), path);
       const info = statSync(path);
-      if (isAbsolute(way) || way.startsWith('..') || !info.isFile() || info.size > LARGEST_IMAGE) return null;
-      return readFileSync(path);
+      if (isAbsolute(way) || way.startsWith('..') || !info.isFile()) return null;
+      return beginningOf(path, Math.min(info.size, LARGEST_IMAGE + 1));
     } catch {
       return null;
     }
   };
+}
+
+/** As many bytes of a file as tell that it is too large. */
+function beginningOf(path: string, length: number): Uint8Array {
+  const file = openSync(path);
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function answer({ bytes, name, folder, review = false }: ExtractRequest): Promise<ExtractReply> {
