@@ -29,8 +29,8 @@ export const saveAddress: Job = async (context) => {
   const [address] = context.words;
   if (address === undefined) throw new PlainError('Say which page to save: save ADDRESS.');
   return importing(context, async (library, extractor) => {
-    const { bytes, name } = await savePage(address, extractor, { allowPrivate: context.options.private });
-    return importBytes(bytes, name, importTarget(library), extractor);
+    const page = await savePage(address, extractor, { allowPrivate: context.options.private });
+    return importBytes(page.bytes, page.name, importTarget(library), extractor, page.address);
   });
 };
 

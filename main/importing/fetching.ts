@@ -16,6 +16,8 @@ export interface FetchOptions {
   /** Whether addresses of one's own machine and network are allowed. */
   readonly allowPrivate: boolean;
   readonly accept: string;
+  /** Aborted, the person has given it up. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Fetched {
@@ -34,7 +36,10 @@ const MOST_REDIRECTS = 8;
  * @throws PlainError in words
  */
 export async function fetchAddress(address: string, options: FetchOptions): Promise<Fetched> {
-  const signal = AbortSignal.timeout(options.patience);
+  const signal = AbortSignal.any([
+    AbortSignal.timeout(options.patience),
+    ...(options.signal === undefined ? [] : [options.signal]),
+  ]);
   let url = webUrl(address);
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     const response = await ask(url, options, signal);
@@ -114,13 +119,18 @@ const refused = (host: string): PlainError =>
 
 function inWords(error: Error, { host }: URL, signal: AbortSignal): PlainError {
   if (error instanceof PlainError) return error;
-  if (signal.aborted) return new PlainError(`${host} took too long to answer.`);
+  if (signal.aborted) return new PlainError(isLate(signal) ? `${host} took too long to answer.` : GIVEN_UP);
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return new PlainError(`${host} is not found. Is the address right, and this computer online?`);
   if (code === 'ECONNREFUSED') return new PlainError(`${host} does not answer.`);
   return new PlainError(`${host} cannot be reached: ${messageOf(error)}.`);
 }
+
+/** Whether it is the time that ended it, and not the person. */
+const isLate = ({ reason }: AbortSignal): boolean =>
+  reason instanceof DOMException && reason.name === 'TimeoutError';
+const GIVEN_UP = 'Saving the page was given up.';
 
 const UNPACK: Readonly<Record<string, (() => Transform) | undefined>> = {
   gzip: createGunzip,
@@ -150,7 +160,8 @@ async function contentOf(
   } catch (error) {
     response.destroy();
     if (error instanceof PlainError) throw error;
-    if (signal.aborted) throw new PlainError('The page took too long to come.', { cause: error });
+    if (signal.aborted)
+      throw new PlainError(isLate(signal) ? 'The page took too long to come.' : GIVEN_UP, { cause: error });
     throw new PlainError(`The page broke off: ${messageOf(error)}.`, { cause: error });
   }
   return Buffer.concat(chunks);

@@ -80,14 +80,24 @@ export const importFile = async (
 /**
  * Imports bytes from anywhere.
  * @param path what the outcome calls them; its last part is the original's name
+ * @param address where on the web they were, if they were there
  */
 export const importBytes = async (
   bytes: Uint8Array,
   path: string,
   target: ImportTarget,
   extractor: Extractor,
+  address?: string,
 ): Promise<readonly ImportOutcome[]> =>
-  keep(await readBytes({ path, bytes, folder: null }, target, extractor), target);
+  keep(await readBytes(given(bytes, path, address), target, extractor), target);
+
+/** Bytes beside which nothing lies. */
+export const given = (bytes: Uint8Array, path: string, address?: string): Given => ({
+  path,
+  bytes,
+  folder: null,
+  ...(address === undefined ? {} : { address }),
+});
 
 /** A file that is read and not kept yet, or what became of it. */
 export type ReadFile =
@@ -121,16 +131,18 @@ interface ReadOptions {
   readonly review?: boolean;
 }
 
-interface Given {
+export interface Given {
   readonly path: string;
   readonly bytes: Uint8Array;
   /** Where files that belong to the article may lie, or null. */
   readonly folder: string | null;
+  /** Where on the web they were, for an article that does not say so itself. */
+  readonly address?: string;
 }
 
 /** Reads bytes, and keeps nothing. */
 export async function readBytes(
-  { path, bytes, folder }: Given,
+  { path, bytes, folder, address }: Given,
   target: ImportTarget,
   extractor: Extractor,
   { signal, review = false }: ReadOptions = {},
@@ -143,11 +155,22 @@ export async function readBytes(
     if (present !== null)
       return { outcome: { path, status: 'duplicate', id: present.id, title: present.title } };
     const extracted = await extractor.extract({ bytes, name: basename(path), folder, review }, signal);
-    return { path, extracted, sha256, bytes };
+    return { path, extracted: address === undefined ? extracted : at(address, extracted), sha256, bytes };
   } catch (error) {
     return failed(path, messageOf(error));
   }
 }
+
+/** A file of several articles is none of them. */
+const at = (address: string, { articles, ...rest }: Extracted): Extracted => ({
+  ...rest,
+  articles: articles.map((article) => {
+    const { details } = article;
+    return articles.length > 1 || details.url !== null
+      ? article
+      : { ...article, details: { ...details, url: address } };
+  }),
+});
 
 const failed = (path: string, error: string): ReadFile => ({ outcome: { path, status: 'failed', error } });
 

@@ -14,14 +14,18 @@ const MOST_PICTURES = 80;
 const AT_A_TIME = 4;
 
 export interface WebPage {
-  /** A web archive (MHTML), or the file itself where the address leads to something else than a page. */
+  /** A web archive (MHTML) of a page or a text, or the file itself where the address leads to something else. */
   readonly bytes: Uint8Array;
   readonly name: string;
+  /** Where it was in the end. */
+  readonly address: string;
 }
 
 export interface SaveOptions {
   /** Whether addresses of one's own machine and network are allowed. */
   readonly allowPrivate: boolean;
+  /** Aborted, nothing more is fetched or read. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -31,28 +35,37 @@ export interface SaveOptions {
 export async function savePage(
   address: string,
   extractor: Extractor,
-  { allowPrivate }: SaveOptions,
+  { allowPrivate, signal }: SaveOptions,
 ): Promise<WebPage> {
-  const page = await fetchAddress(address, {
+  const options = { allowPrivate, ...(signal === undefined ? {} : { signal }) };
+  const fetched = await fetchAddress(address, {
+    ...options,
     most: LARGEST_PAGE,
     patience: PATIENCE.page,
-    allowPrivate,
     accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
   });
+  const page = isPage(fetched) && fetched.type === '' ? { ...fetched, type: 'text/html' } : fetched;
   const name = nameOf(page.url);
-  if (!/^(text\/html|application\/xhtml\+xml)/.test(page.type)) return { bytes: page.bytes, name };
-  const { articles } = await extractor.extract({ bytes: withAddress(page), name, folder: null });
+  if (isPlain(page)) return { bytes: archiveOf(page, []), name: `${name}.mhtml`, address: page.url };
+  if (!isPage(page)) return { bytes: page.bytes, name, address: page.url };
+  const request = { bytes: archiveOf(page, []), name: `${name}.mhtml`, folder: null };
+  const { articles } = await extractor.extract(request, signal);
   const wanted = [...new Set(articles.flatMap(({ markdown }) => picturesIn(markdown)))];
-  const pictures = await fetchAll(wanted.slice(0, MOST_PICTURES), allowPrivate);
-  return { bytes: archiveOf(page, pictures), name: `${name}.mhtml` };
+  const pictures = await fetchAll(wanted.slice(0, MOST_PICTURES), options);
+  return { bytes: archiveOf(page, pictures), name: request.name, address: page.url };
 }
 
-/** The page as browsers save it: with a note of where it was, which relative addresses begin from. */
-const withAddress = ({ url, bytes }: Fetched): Uint8Array =>
-  Buffer.concat([
-    Buffer.from(`<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->\n`),
-    bytes,
-  ]);
+/** A server that does not say what it sends is taken at the word of that. */
+const isPage = ({ type, bytes }: Fetched): boolean =>
+  type === ''
+    ? BEGINS_AS_PAGE.test(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))
+    : /^(?:text\/html|application\/xhtml\+xml)/.test(type);
+
+const BEGINS_AS_PAGE =
+  /^(?:[^\w<]{0,3})(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body)\b/i;
+
+/** A text does not say its encoding and its address itself; an archive of it does. */
+const isPlain = ({ type }: Fetched): boolean => /^text\/(?:plain|markdown|x-markdown)/.test(type);
 
 function nameOf(url: string): string {
   const { hostname, pathname } = new URL(url);
@@ -74,12 +87,12 @@ const PICTURE = /!\[[^\]]*\]\(<(https?:[^<>\s]+)>\)/g;
 const picturesIn = (markdown: string): readonly string[] =>
   [...markdown.matchAll(PICTURE)].map(([, address = '']) => address);
 
-async function fetchAll(addresses: readonly string[], allowPrivate: boolean): Promise<readonly Fetched[]> {
+async function fetchAll(addresses: readonly string[], options: SaveOptions): Promise<readonly Fetched[]> {
   const waiting = [...addresses];
   const pictures: Fetched[] = [];
   const work = async () => {
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-      const picture = await fetchPicture(address, allowPrivate);
+      const picture = await fetchPicture(address, options);
       if (picture !== null) pictures.push({ ...picture, url: address });
     }
   };
@@ -87,16 +100,16 @@ async function fetchAll(addresses: readonly string[], allowPrivate: boolean): Pr
   return pictures;
 }
 
-async function fetchPicture(address: string, allowPrivate: boolean): Promise<Fetched | null> {
+async function fetchPicture(address: string, options: SaveOptions): Promise<Fetched | null> {
   try {
     return await fetchAddress(address, {
+      ...options,
       most: LARGEST_IMAGE,
       patience: PATIENCE.picture,
-      allowPrivate,
       accept: 'image/png,image/jpeg,image/gif,image/webp',
     });
   } catch (error) {
-    if (error instanceof PlainError) return null;
+    if (error instanceof PlainError && options.signal?.aborted !== true) return null;
     throw error;
   }
 }
@@ -108,7 +121,7 @@ function archiveOf(page: Fetched, pictures: readonly Fetched[]): Uint8Array {
     'MIME-Version: 1.0',
     `Snapshot-Content-Location: ${page.url}`,
     `Date: ${new Date().toUTCString()}`,
-    `Content-Type: multipart/related; type="text/html"; boundary="${boundary}"`,
+    `Content-Type: multipart/related; type="${/^[\w/+-]*/.exec(page.type)?.[0] ?? ''}"; boundary="${boundary}"`,
     '',
     '',
   ].join('\r\n');

@@ -24,7 +24,7 @@ function readerOf(folder: string | null): ReadLocal {
 
 /** As many bytes of a file as tell that it is too large. */
 function beginningOf(path: string, length: number): Uint8Array {
-  const file = openSync(path);
+  const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(length);
     return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
