@@ -4,7 +4,16 @@ import { PlainError } from '../../core/result.ts';
 import type { Reviewed } from '../../core/review.ts';
 import type { Extractor } from '../importing/extractor.ts';
 import { findImportable } from '../importing/files.ts';
-import { importPaths, keep, readBytes, readOne, type ImportTarget, type ReadFile } from '../importing/job.ts';
+import {
+  given,
+  importPaths,
+  keep,
+  readBytes,
+  readOne,
+  type Given,
+  type ImportTarget,
+  type ReadFile,
+} from '../importing/job.ts';
 import { importTarget } from './import-target.ts';
 import { savePage, type SaveOptions } from '../importing/web-page.ts';
 import type { Library } from './library.ts';
@@ -41,7 +50,7 @@ export class Importer {
   /** As `paths`, but single articles of a few files wait to be looked over, where the person wishes that. */
   async pathsForReview(paths: readonly string[]): Promise<ImportBatch> {
     const { files, failures } = await findImportable(paths);
-    if (!this.#wantsReview || failures.length > 0 || files.length > MOST_REVIEWED)
+    if (!this.#wantsReview || files.length > MOST_REVIEWED)
       return { outcomes: await this.paths(paths), reviews: [] };
     return this.#alone(async ({ signal, onProgress }) => {
       const read: ReadFile[] = [];
@@ -50,7 +59,11 @@ export class Importer {
         onProgress({ done, total: files.length, name: basename(path) });
         read.push(await readOne(path, this.#target, this.extractor, { signal, review: true }));
       }
-      return this.#reviewing.sort(signal.aborted ? [] : read);
+      const { outcomes, reviews } = await this.#reviewing.sort(signal.aborted ? [] : read);
+      return {
+        outcomes: [...failures.map((failure) => ({ ...failure, status: 'failed' as const })), ...outcomes],
+        reviews,
+      };
     });
   }
 
@@ -60,15 +73,15 @@ export class Importer {
     if (!page && text.trim() === '') throw new PlainError('The clipboard holds no text to import.');
     const content = page ? `<!doctype html><html><body><article>${html}</article></body></html>` : text;
     const name = page ? 'Pasted page' : 'Pasted text';
-    return this.#alone(() => this.#bytes(new TextEncoder().encode(content), name));
+    return this.#alone(({ signal }) => this.#bytes(given(new TextEncoder().encode(content), name), signal));
   }
 
   /** Saves a page from the web. @throws PlainError when it cannot be fetched */
   async address(address: string, options: SaveOptions): Promise<ImportBatch> {
-    return this.#alone(async ({ onProgress }) => {
+    return this.#alone(async ({ signal, onProgress }) => {
       onProgress({ done: 0, total: 1, name: address });
-      const { bytes, name } = await savePage(address, this.extractor, options);
-      return this.#bytes(bytes, name);
+      const page = await savePage(address, this.extractor, { ...options, signal });
+      return this.#bytes(given(page.bytes, page.name, page.address), signal);
     });
   }
 
@@ -93,9 +106,10 @@ export class Importer {
     this.#running?.abort();
   }
 
-  async #bytes(bytes: Uint8Array, path: string): Promise<ImportBatch> {
+  async #bytes(bytes: Given, signal: AbortSignal): Promise<ImportBatch> {
     const review = this.#wantsReview;
-    const read = await readBytes({ path, bytes, folder: null }, this.#target, this.extractor, { review });
+    const read = await readBytes(bytes, this.#target, this.extractor, { review, signal });
+    if (signal.aborted) return { outcomes: [], reviews: [] };
     return review ? this.#reviewing.sort([read]) : { outcomes: await keep(read, this.#target), reviews: [] };
   }
 
