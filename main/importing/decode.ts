@@ -1,6 +1,7 @@
 /** Bytes of any origin to clean text. */
 import { isUtf8 } from 'node:buffer';
 import { detect, likelihoodOf, sampleOf } from './encodings.ts';
+import { leniently } from './lenient.ts';
 import { repaired, windows1252 } from './mojibake.ts';
 
 /** Where HTML declares its encoding, by its standard; somewhat more, because saved pages put comments first. */
@@ -16,9 +17,18 @@ const SAMPLE = 64 * 1024;
  */
 export function decode(bytes: Uint8Array, declared: string | null = null): string {
   const encoding = encodingOf(bytes, declared);
-  const text = encoding === 'windows-1252' ? windows1252(bytes) : new TextDecoder(encoding).decode(bytes);
+  const text =
+    encoding === 'windows-1252'
+      ? windows1252(bytes)
+      : encoding === 'utf-8' && !isUtf8(bytes)
+        ? leniently(bytes)
+        : new TextDecoder(encoding).decode(bytes);
   return cleaned(repaired(text));
 }
+
+/** Whether a text says itself in which encoding it is, by a mark or in a declaration. */
+export const isDeclared = (bytes: Uint8Array): boolean =>
+  encodingByMark(bytes) !== null || declaredIn(bytes) !== null;
 
 /** Text in NFC, with "\n" for every kind of line end and without what is not seen: controls, soft hyphens, marks. */
 export function cleaned(text: string): string {
@@ -66,7 +76,7 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
     if (character === '\uFFFD') broken += 1;
     else if (character >= '\x80') multibyte += 1;
   }
-  return multibyte > broken * 20;
+  return multibyte > broken * 2 && multibyte >= 3;
 }
 
 /** In bytes; what is true of so much is true of the rest. */

@@ -67,6 +67,7 @@ export const WRITINGS: readonly Writing[] = [
   other(['windows-1255'], 'יוהלאתרבשמנכדחפעקםטגסצןזךףץ'),
   other(['windows-1256'], 'اليمنرتوبةدعسفهحكقأجشطصىخإضذزثئغءظؤآ،؛؟'),
   other(['windows-1256'], 'ايندرهمتوشبسكگزپقلخفحعچجغطصژضذثظآ،؛؟'),
+  other(['windows-874'], 'านรกอเงม่ยลวัดทสตะป้บิคหีแจพชขใไืโุู็ำ์ผซถศธณฐภญฟฉฮฝฎฏฌฑฒฆๆฯฤ๊๋'),
   eastern(['shift_jis', 'euc-jp'], JAPANESE),
   eastern(['euc-kr'], KOREAN),
   eastern(['gb18030'], SIMPLIFIED),

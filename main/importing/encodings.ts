@@ -68,9 +68,29 @@ export function detect(sample: Uint8Array): Likelihood {
   );
 }
 
+/** So much less likely another encoding has to be, in all and for each letter, or the sample in its own is in doubt. */
+const SURE = { all: 3, each: 0.2 } as const;
+/** How unlikely letters are, each on average, that are hardly those of any language. */
+const STRANGE = -6.6;
+
+/** Whether the letters of a sample may as well be others: those that another encoding gives, or none of a language. */
+export function isUnsure(sample: Uint8Array, encoding: string): boolean {
+  const text = decoded(sample, encoding);
+  const letters = text.replace(/[\0-\x7f]/g, '').length;
+  const { value } = likelihoodOf(sample, encoding);
+  const others = ENCODINGS.filter((each) => decoded(sample, each) !== text).map((each) =>
+    likelihoodOf(sample, each),
+  );
+  const next = Math.max(-Infinity, ...others.map((other) => other.value));
+  return value < STRANGE * letters || value - next < Math.max(SURE.all, SURE.each * letters);
+}
+
+const decoded = (sample: Uint8Array, encoding: string): string =>
+  new TextDecoder(encoding).decode(sample, { stream: true });
+
 /** How likely a sample is in an encoding, in the language that fits best. */
 export function likelihoodOf(sample: Uint8Array, encoding: string): Likelihood {
-  const text = new TextDecoder(encoding).decode(sample, { stream: true });
+  const text = decoded(sample, encoding);
   const writings = weighed().filter(
     ({ encodings }) => encoding.startsWith('utf-16') || encodings.includes(encoding),
   );

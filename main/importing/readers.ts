@@ -2,6 +2,7 @@
 import { PlainError } from '../../core/result.ts';
 import { Archive } from './archive.ts';
 import { readBundle } from './bundle.ts';
+import { encodingDoubted } from './doubts.ts';
 import { readEpub } from './epub.ts';
 import { readFeed } from './feed.ts';
 import { codebookReaderOf } from './foreign/codebook-markdown.ts';
@@ -14,7 +15,7 @@ import { readMail } from './mail.ts';
 import { readMarkdown } from './markdown.ts';
 import { readMhtml } from './mhtml.ts';
 import { readPlainText } from './plain-text.ts';
-import { wholeArticle, type Reader } from './reading.ts';
+import { wholeArticle, type Reader, type ReaderContext, type Reading } from './reading.ts';
 import { foreignKind, messageKind } from './refusals.ts';
 import { kindOf, refusal, refuseData, textIn, type Kind } from './sniff.ts';
 import { readWebarchive } from './webarchive.ts';
@@ -85,12 +86,19 @@ function inText(text: string, name: string): Reader {
 
 /** The reader of an article that is a text; it has the text already, for making it from the bytes takes time. */
 function articleIn(text: string, kind: Kind): Reader {
+  return (bytes, context) => {
+    const extracted = wholeArticle(readingOf(text, kind, context), kind, context);
+    return { ...extracted, left: [...extracted.left, ...encodingDoubted(bytes)] };
+  };
+}
+
+function readingOf(text: string, kind: Kind, { readLocal }: ReaderContext): Reading {
   switch (kind) {
     case 'html':
-      return (_, context) => wholeArticle(readHtml(text, context.readLocal), kind, context);
+      return readHtml(text, readLocal);
     case 'markdown':
-      return (_, context) => wholeArticle(readMarkdown(text, context.readLocal), kind, context);
+      return readMarkdown(text, readLocal);
     case 'text':
-      return (_, context) => wholeArticle(readPlainText(text), kind, context);
+      return readPlainText(text);
   }
 }

@@ -1,6 +1,7 @@
 import type { Extracted, ExtractedArticle, ImportedImage } from '../../core/importing.ts';
 import type { ArticleDetails, OriginalType } from '../../core/model.ts';
 import { reviewBlocks } from '../../core/review.ts';
+import { lettersLost } from './doubts.ts';
 import type { ReadLocal } from './images.ts';
 
 /** What a reader is given beside the bytes. */
@@ -47,9 +48,9 @@ export function wholeArticle(
   { review = false }: ReaderContext,
   more: Partial<Pick<ExtractedArticle, 'part'>> = {},
 ): Extracted {
-  const { markdown, everything } = reading;
+  const { markdown, everything, left = [] } = reading;
   const blocks = review ? { blocks: reviewBlocks(everything?.() ?? markdown, markdown) } : {};
-  return oneArticle(reading, type, { ...more, ...blocks });
+  return oneArticle({ ...reading, left: [...left, ...lettersLost(markdown)] }, type, { ...more, ...blocks });
 }
 
 export const NO_DETAILS: ArticleDetails = {
