@@ -3,6 +3,7 @@ import type { Span } from './document/tree.ts';
 import type { ArticleDetails, ArticleId, IssueColor, OriginalType, PageMark, Underline } from './model.ts';
 import type { Review, ReviewBlock } from './review.ts';
 import type { UpdateReport } from './updating.ts';
+import { counted } from './words.ts';
 
 /** An image that came with an article, stored under images/<name>. */
 export interface ImportedImage {
@@ -95,6 +96,17 @@ export interface MarksReport {
   readonly differing: number;
   /** Removed here, and not brought back. */
   readonly removed: number;
+}
+
+/** "12 passages placed, 3 without a place, 1 there already" */
+export function marksInWords({ placed, unplaced, present, renewed }: MarksReport): string {
+  const parts = [
+    ...(placed > 0 ? [`${counted(placed, 'passage')} placed`] : []),
+    ...(unplaced > 0 ? [`${unplaced} without a place`] : []),
+    ...(renewed > 0 ? [`${renewed} brought up to date`] : []),
+    ...(present > 0 ? [`${present} there already`] : []),
+  ];
+  return parts.length === 0 ? 'no new passages' : parts.join(', ');
 }
 
 /** What became of something that could be read. */

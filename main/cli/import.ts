@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ImportOutcome } from '../../core/importing.ts';
+import { marksInWords, type ImportOutcome } from '../../core/importing.ts';
 import { PlainError } from '../../core/result.ts';
 import { counted } from '../../core/words.ts';
 import { Extractor } from '../importing/extractor.ts';
@@ -55,9 +55,6 @@ function outcomeLine(outcome: ImportOutcome): string {
   if (outcome.status === 'issues') return `${counted(outcome.issues, 'issue')} added\n`;
   const words = { added: 'added', duplicate: 'already there', updated: 'updated' }[outcome.status];
   const { marks, left = [] } = outcome;
-  const passages =
-    marks === undefined
-      ? ''
-      : `    ${counted(marks.placed, 'passage')} placed, ${marks.unplaced} without a place, ${marks.present} there already\n`;
+  const passages = marks === undefined ? '' : `    ${marksInWords(marks)}\n`;
   return `${outcome.id}  ${words}  ${outcome.title}\n${passages}${left.map((each) => `    ${each}\n`).join('')}`;
 }

@@ -1,5 +1,6 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import type { ImportOutcome } from '../../core/importing.ts';
 import { codeOf, reasonOf } from '../store/io-errors.ts';
 import { mayBeExport, SIGNS_WITHIN } from './foreign/signs.ts';
 
@@ -95,10 +96,39 @@ async function beginningOf(path: string): Promise<Uint8Array> {
   }
 }
 
-function nothingIn(names: readonly string[]): string {
+const nothingIn = (names: readonly string[]): string =>
+  `There is nothing in the folder that Briefmark reads. ${noSignIn(names)}`;
+
+/** What is told of files that were passed over. */
+function noSignIn(names: readonly string[]): string {
   const more = names.length - MOST_NAMED;
   const list = names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  return `There is nothing in the folder that Briefmark reads. These files show no sign of an export that it knows: ${list}.`;
+  return `These files show no sign of an export that it knows: ${list}.`;
+}
+
+/** Outcomes that tell of the files in folders that were passed over, too: with what came of the folder, if anything did. */
+export function tellingOf(
+  passedOver: readonly string[],
+  outcomes: readonly ImportOutcome[],
+): readonly ImportOutcome[] {
+  const [path] = passedOver;
+  if (
+    path === undefined ||
+    outcomes.some(({ path: told }) => passedOver.some((each) => dirname(each) === told))
+  )
+    return outcomes;
+  const words = noSignIn(passedOver.map((each) => basename(each)));
+  const at = outcomes.findIndex(({ status }) => status !== 'failed' && status !== 'issues');
+  const first = outcomes[at];
+  if (first === undefined || first.status === 'failed' || first.status === 'issues')
+    return [
+      ...outcomes,
+      { path: dirname(path), status: 'failed', error: `Something was passed over. ${words}` },
+    ];
+  return outcomes.with(at, {
+    ...first,
+    left: [...(first.left ?? []), `Beside it something was passed over. ${words}`],
+  });
 }
 
 /** Why a file or folder cannot be opened, in words. */

@@ -12,7 +12,7 @@ import type { ArticleId, Original } from '../../core/model.ts';
 import { messageOf } from '../../core/result.ts';
 import { sha256Of } from '../store/blobs.ts';
 import type { Extractor } from './extractor.ts';
-import { findImportable, openingReason } from './files.ts';
+import { findImportable, openingReason, tellingOf } from './files.ts';
 import { LARGEST, TOO_LARGE, tooLarge } from './sizes.ts';
 
 export interface ImportedTitle {
@@ -24,6 +24,8 @@ export interface ImportedTitle {
 export interface ImportTarget {
   /** The article that was made from these bytes before. */
   findByOriginal(sha256: string): Promise<ImportedTitle | null>;
+  /** Resolves when a file is kept as it came that is more than one article's. */
+  keepWhole(sha256: string, bytes: Uint8Array): Promise<void>;
   /** Resolves when the article, or the newer text of one that is there, is kept. */
   add(extracted: ExtractedArticle, original: Original, bytes: Uint8Array): Promise<Imported>;
   /**
@@ -52,7 +54,7 @@ export async function importPaths(
   extractor: Extractor,
   { signal, onProgress }: ImportOptions,
 ): Promise<readonly ImportOutcome[]> {
-  const { files, failures } = await findImportable(paths);
+  const { files, failures, passedOver } = await findImportable(paths);
   const outcomes: ImportOutcome[] = failures.map(({ path, error }) => ({ path, status: 'failed', error }));
   const ahead: Promise<ReadFile>[] = [];
   let next = 0;
@@ -67,7 +69,7 @@ export async function importPaths(
     if (isOver() || read === undefined) break;
     outcomes.push(...(await keep(read, target)));
   }
-  return outcomes;
+  return tellingOf(passedOver, outcomes);
 }
 
 /** Imports one file: an outcome for each article in it. What goes wrong is the outcome. */
@@ -186,6 +188,12 @@ export async function keep(read: ReadFile, target: ImportTarget): Promise<readon
   } catch (error) {
     return [{ path, status: 'failed', error: messageOf(error) }];
   }
+  try {
+    // Of a file of many articles each has its part; the file itself is kept as it came, too.
+    if (articles.some(({ part }) => part !== null)) await target.keepWhole(sha256, bytes);
+  } catch (error) {
+    return [{ path, status: 'failed', error: messageOf(error) }];
+  }
   for (const article of articles) {
     const { part, type } = article;
     const content = part?.bytes ?? bytes;
@@ -209,5 +217,6 @@ export async function keep(read: ReadFile, target: ImportTarget): Promise<readon
     }
   }
   const [first, ...rest] = outcomes;
-  return left.length === 0 || first === undefined ? outcomes : [{ ...first, left }, ...rest];
+  if (left.length === 0 || first === undefined) return outcomes;
+  return [{ ...first, left: [...left, ...('left' in first ? (first.left ?? []) : [])] }, ...rest];
 }

@@ -4,6 +4,7 @@ import type { ArticleDetails, ArticleRow, Original } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import { counted } from '../../core/words.ts';
 import type { ImportedTitle, ImportTarget } from '../importing/job.ts';
+import { putBlob } from '../store/blobs.ts';
 import { ASIDE } from './editor.ts';
 import { addMarks, ensureIssues } from './foreign-marks.ts';
 import type { Library } from './library.ts';
@@ -29,6 +30,7 @@ export const importTarget = (library: Library): ImportTarget => ({
     const marks = await addMarks(library, await library.article(imported.id), extracted.highlights);
     return { ...imported, marks, ...leftOf(marks) };
   },
+  keepWhole: (sha256, bytes) => putBlob(library.layout.original(sha256), bytes),
   addIssues: (issues, alone) =>
     ensureIssues(library, issues, alone ? { kind: 'edit', of: null, group: randomUUID() } : ASIDE),
 });
@@ -67,6 +69,7 @@ export function updateTarget(library: Library, { id, title }: ImportedTitle): Im
       const report = await library.update(id, extracted, original, bytes);
       return report === null ? { status: 'duplicate', id, title } : { status: 'updated', id, title, report };
     },
+    keepWhole: () => Promise.resolve(),
     addIssues: () => Promise.resolve(0),
   };
 }

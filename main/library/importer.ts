@@ -1,9 +1,10 @@
-import { basename } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { ImportBatch, ImportOutcome, ImportProgress } from '../../core/importing.ts';
 import { PlainError } from '../../core/result.ts';
 import type { Reviewed } from '../../core/review.ts';
 import type { Extractor } from '../importing/extractor.ts';
-import { findImportable } from '../importing/files.ts';
+import { findImportable, isBeside, tellingOf } from '../importing/files.ts';
 import {
   given,
   importPaths,
@@ -49,7 +50,7 @@ export class Importer {
 
   /** As `paths`, but single articles of a few files wait to be looked over, where the person wishes that. */
   async pathsForReview(paths: readonly string[]): Promise<ImportBatch> {
-    const { files, failures } = await findImportable(paths);
+    const { files, failures, passedOver } = await findImportable(paths);
     if (!this.#wantsReview || files.length > MOST_REVIEWED)
       return { outcomes: await this.paths(paths), reviews: [] };
     return this.#alone(async ({ signal, onProgress }) => {
@@ -61,7 +62,10 @@ export class Importer {
       }
       const { outcomes, reviews } = await this.#reviewing.sort(signal.aborted ? [] : read);
       return {
-        outcomes: [...failures.map((failure) => ({ ...failure, status: 'failed' as const })), ...outcomes],
+        outcomes: tellingOf(passedOver, [
+          ...failures.map((failure) => ({ ...failure, status: 'failed' as const })),
+          ...outcomes,
+        ]),
         reviews,
       };
     });
@@ -96,7 +100,10 @@ export class Importer {
 
   /** Imports the sample library with its issues and marks. */
   async sample(): Promise<readonly ImportOutcome[]> {
-    const outcomes = await this.paths([this.sampleFolder]);
+    const names = (await readdir(this.sampleFolder)).filter(
+      (name) => !isBeside(name) && !name.endsWith('.json'),
+    );
+    const outcomes = await this.paths(names.map((name) => join(this.sampleFolder, name)));
     await addSample(this.library, this.sampleFolder, outcomes);
     return outcomes;
   }

@@ -1,6 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Imported, ImportOutcome } from '../../core/importing.ts';
-import { counted } from '../../core/words.ts';
+import { marksInWords, type Imported, type ImportOutcome } from '../../core/importing.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { closeDialog } from '../state/dialogs.ts';
 import { summaryOf } from '../state/importing.ts';
@@ -61,13 +60,3 @@ const STATUS = { added: 'Imported', duplicate: 'In the library already', updated
 
 const wordsFor = ({ status, title, marks }: Imported): string =>
   `${STATUS[status]}: ${title}${marks === undefined ? '' : ` (${marksInWords(marks)})`}`;
-
-/** "12 passages placed, 3 without a place, 1 there already" */
-function marksInWords({ placed, unplaced, present }: NonNullable<Imported['marks']>): string {
-  const parts = [
-    ...(placed > 0 ? [`${counted(placed, 'passage')} placed`] : []),
-    ...(unplaced > 0 ? [`${unplaced} without a place`] : []),
-    ...(present > 0 ? [`${present} there already`] : []),
-  ];
-  return parts.join(', ');
-}

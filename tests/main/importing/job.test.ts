@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -39,6 +39,14 @@ class Shelf implements ImportTarget {
     return Promise.resolve(title === undefined ? null : { id: sha256, title });
   }
 
+  /** Files of more than one article, by their hash. */
+  readonly wholes = new Map<string, Uint8Array>();
+
+  keepWhole(sha256: string, bytes: Uint8Array): Promise<void> {
+    this.wholes.set(sha256, bytes);
+    return Promise.resolve();
+  }
+
   addIssues(): Promise<number> {
     return Promise.resolve(0);
   }
@@ -56,6 +64,23 @@ const run = (
 ) => importPaths(paths, shelf, extractor, { signal: new AbortController().signal, onProgress });
 
 describe('importing', () => {
+  test('keeps a file of many articles as it came, beside what each was made from', async () => {
+    const shelf = new Shelf();
+    const path = join(import.meta.dirname, '../../fixtures/foreign/kindle.txt');
+    const outcomes = await run([path], shelf);
+    expect(outcomes.length).toBeGreaterThan(1);
+    expect([...shelf.wholes.values()].map((bytes) => Buffer.from(bytes))).toEqual([readFileSync(path)]);
+  });
+
+  test('tells of files in a folder that it passed over, with what came of the others', async () => {
+    const folder = await temporaryFolder();
+    writeFileSync(join(folder, 'page.md'), '# A page\n\nIt has words.');
+    writeFileSync(join(folder, 'data.json'), '{"rows": 3}');
+    expect(await run([folder])).toMatchObject([
+      { status: 'added', left: [expect.stringContaining('data.json')] },
+    ]);
+  });
+
   test('takes what lies in folders, in order, and leaves what lies beside articles', async () => {
     const folder = await temporaryFolder();
     for (const name of ['b', 'page_files', 'own_files', '.hidden']) mkdirSync(join(folder, name));

@@ -66,6 +66,7 @@ async function saved(path: string): Promise<ExtractedArticle & Pick<Extracted, '
   const kept: ExtractedArticle[] = [];
   const target: ImportTarget = {
     findByOriginal: () => Promise.resolve(null),
+    keepWhole: () => Promise.resolve(),
     addIssues: () => Promise.resolve(0),
     add: (article) => {
       kept.push(article);
