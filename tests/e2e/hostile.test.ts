@@ -33,8 +33,20 @@ const openAt = (page: Page, place: number): Promise<string> =>
     return document.querySelector('.read h1')?.textContent ?? '';
   }, place);
 
+/** In milliseconds; an article that is not drawn by then has stopped the window. */
+const PATIENCE = 20_000;
+
+/** @param what what is waited for, in words */
+function inTime<T>(waited: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, failed) => {
+    timer = setTimeout(() => failed(new Error(`The window stands still over ${what}.`)), PATIENCE);
+  });
+  return Promise.race([waited, late]).finally(() => clearTimeout(timer));
+}
+
 test('nothing that is imported reaches out, runs, or leaves its place in the window', async ({ desk }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(150_000);
   const inbox = join(desk.home, 'inbox');
   mkdirSync(inbox);
   const paths = INPUTS.map(({ name, bytes }) => {
@@ -47,7 +59,7 @@ test('nothing that is imported reaches out, runs, or leaves its place in the win
   const caught = await watch({ app, page });
   await page.getByRole('button', { name: 'Import files…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import' });
-  await expect(dialog).toBeVisible({ timeout: 150_000 });
+  await expect(dialog).toBeVisible({ timeout: 90_000 });
   expect(
     (await dialog.locator('li').allTextContents()).filter((words) => /could not be read:/.test(words)),
   ).toEqual([]);
@@ -55,10 +67,12 @@ test('nothing that is imported reaches out, runs, or leaves its place in the win
   const count = Number(
     await page.locator('.side .row', { hasText: 'All articles' }).locator('.n').textContent(),
   );
+  expect(INPUTS.length).toBeGreaterThanOrEqual(150);
   expect(count).toBeGreaterThan(INPUTS.length / 2);
   const faults: string[] = [];
+  let title = '';
   for (let place = 1; place <= count; place++) {
-    const title = await openAt(page, place);
+    title = await inTime(openAt(page, place), `the article after “${title}”`);
     for (const fault of await drawnFaults(page)) faults.push(`${title.slice(0, 60)}: ${fault}`);
   }
   expect(faults).toEqual([]);

@@ -3,7 +3,7 @@ export interface Hostile {
   /** As a file would be called. */
   readonly name: string;
   readonly bytes: () => Uint8Array;
-  /** It takes a second or more to make or to read, and is left out where all are imported in one go. */
+  /** It takes some two seconds or more to make or to read, and is left out where all are imported in one go. */
   readonly heavy?: boolean;
   /** What is still wrong with it, so that it is left out until that is mended. */
   readonly open?: string;
