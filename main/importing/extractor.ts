@@ -123,6 +123,8 @@ function stop(hand: Hand): Promise<void> {
       onEnd(code);
       done();
     };
+    // A command that ends before its workers would say that all went well.
+    worker.hold(true);
     worker.kill();
   });
 }
