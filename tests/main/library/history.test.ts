@@ -268,7 +268,7 @@ describe('the history of the codebook', () => {
     await expect(takeBackInCodebook(library, entries[2]?.number ?? 0)).rejects.toThrow(
       'There is already an issue named “Trade”.',
     );
-    await expect(takeBackInCodebook(library, 1)).rejects.toThrow('The history of the codebook has no such');
+    await expect(takeBackInCodebook(library, 99)).rejects.toThrow('The history of the codebook has no such');
     await undo(library);
     expect(library.codebook.issues.map(({ name }) => name)).toEqual(['Trade']);
     await library.close();
