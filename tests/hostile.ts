@@ -18,8 +18,6 @@ const OPEN: Readonly<Record<string, string>> = {};
 
 /** What takes some two seconds or more to make or to read, by the input's name. */
 const HEAVY: ReadonlySet<string> = new Set([
-  'deep.json',
-  'deep-objects.json',
   'clippings-many.txt',
   'deep-cells.html',
   'deep-list-items.html',

@@ -17,7 +17,17 @@ export type ExtractReply =
   { readonly ok: true; readonly extracted: Extracted } | { readonly ok: false; readonly error: string };
 
 /** What one file may take of memory for what it is turned into, in megabytes. */
-export const MEMORY = 1024;
+const MEMORY = 1024;
+
+/**
+ * There are as many such processes as cores to keep busy: threads that tidy up the memory of one would take the core of another,
+ * and where more is let lie there is less to tidy.
+ */
+export const ENGINE = [
+  `--max-old-space-size=${MEMORY}`,
+  '--max-semi-space-size=32',
+  '--single-threaded-gc',
+] as const;
 
 export interface ReadingProcess {
   post(request: ExtractRequest): void;
@@ -38,7 +48,7 @@ export type StartProcess = (path: string) => ReadingProcess;
 export const startNodeProcess: StartProcess = (path) => {
   const child = fork(path, {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${MEMORY}`],
+    execArgv: [...ENGINE],
     // What an engine says when its memory ends is for nobody who imports a file.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -1,11 +1,11 @@
 /** A process in which files are read, under Electron, whose packages are no Node that could be forked. */
 import { utilityProcess } from 'electron';
-import { MEMORY, type ExtractReply, type ReadingProcess, type StartProcess } from './reading-process.ts';
+import { ENGINE, type ExtractReply, type ReadingProcess, type StartProcess } from './reading-process.ts';
 
 export const startUtilityProcess: StartProcess = (path) => {
   const child = utilityProcess.fork(path, [], {
     serviceName: 'Briefmark reading',
-    execArgv: [`--max-old-space-size=${MEMORY}`],
+    execArgv: [...ENGINE],
     stdio: 'ignore',
   });
   const started: ReadingProcess = {
