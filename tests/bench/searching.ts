@@ -2,10 +2,10 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
 import { root } from '../../scripts/paths.ts';
 import { launch, type Stage } from './app.ts';
-import { issuePageTimes, type IssuePageTimes } from './issue-page.ts';
+import { issuePageTimes, type IssuePageTimes, type Searching } from './issue-page.ts';
+import { putScript } from './page-script.ts';
 import { makeLibrary } from './library.ts';
 import { quantile, type Figure } from './measure.ts';
 import type { Searched } from './searching-process.ts';
@@ -115,6 +115,7 @@ async function inWindow(stage: Stage, library: string): Promise<InWindow> {
   const { app, page } = await launch(stage, [root, '--library', library]);
   try {
     await page.locator('.article-row').first().waitFor();
+    const searching: Searching = { page, call: await putScript(page, 'searching-page.ts') };
     await page.locator('.find').click();
     await page.getByRole('combobox').fill('harbour');
     await page.locator('dialog .found-snippet').first().waitFor({ timeout: 60_000 });
@@ -122,39 +123,11 @@ async function inWindow(stage: Stage, library: string): Promise<InWindow> {
     const keys: number[] = [];
     for (const words of TYPED) {
       await page.getByRole('combobox').fill('');
-      for (const key of words) keys.push(await toResults(page, key));
+      for (const key of words) keys.push(await searching.call('toResults', key));
     }
     await page.keyboard.press('Escape');
-    return { ready, keys, pages: await issuePageTimes(page) };
+    return { ready, keys, pages: await issuePageTimes(searching) };
   } finally {
     await app.close();
   }
 }
-
-/**
- * Types a key and waits for the frame with what it finds: issues and commands are there at once, so it is the answer that
- * is waited for. The list is busy while it is on its way.
- */
-const toResults = (page: Page, key: string): Promise<number> =>
-  page.evaluate(async (typed) => {
-    const field = document.querySelector<HTMLInputElement>('dialog [role=combobox]');
-    const list = document.querySelector('#palette-choices');
-    if (field === null || list === null) throw new Error('There is no field to search in.');
-    const becomes = (busy: boolean) =>
-      new Promise<void>((done) => {
-        const observer = new MutationObserver(() => {
-          if ((list.ariaBusy === 'true') !== busy) return;
-          observer.disconnect();
-          done();
-        });
-        observer.observe(list, { attributeFilter: ['aria-busy'] });
-      });
-    if (list.ariaBusy === 'true') await becomes(false);
-    const start = performance.now();
-    const answered = becomes(true).then(() => becomes(false));
-    field.value += typed;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await answered;
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    return performance.now() - start;
-  }, key);

@@ -118,6 +118,33 @@ test('an issue is renamed in place, closed, and deleted, and keeps its passages'
   await expect.poll(() => lines(page)).toContain(first);
 });
 
+test('the history of the codebook says what was done, and takes back one change among others', async ({
+  desk,
+}) => {
+  const { app, page } = await openWithSample(desk);
+  const [first = '', second = ''] = await lines(page);
+  for (const [name, next] of [
+    [first, 'Sea lanes'],
+    [second, 'Premiums'],
+  ] as const) {
+    await rowOf(page, name).focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.type(next);
+    await page.keyboard.press('Enter');
+    await expect(rowOf(page, next)).toHaveCount(1);
+  }
+  await choose(app, 'codebook.history');
+  const dialog = page.getByRole('dialog', { name: 'History of the codebook' });
+  const entries = dialog.getByRole('listitem');
+  await expect(entries.nth(0)).toContainText('Premiums');
+  const about = entries.filter({ hasText: `“${first}”: name` });
+  await about.getByRole('button', { name: /^Take back/ }).click();
+  await expect(entries.nth(0)).toContainText(first);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(rowOf(page, first)).toHaveCount(1);
+  await expect(rowOf(page, 'Premiums')).toHaveCount(1);
+});
+
 test('an issue becomes one with another and comes apart again', async ({ desk }) => {
   const { page } = await openWithSample(desk);
   const before = await lines(page);

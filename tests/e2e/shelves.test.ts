@@ -93,6 +93,10 @@ test('an article is tagged as a whole, and its list shows it', async ({ desk }) 
   await expect(chips.locator('.chip')).toHaveCount(2);
   await shelf(page, 'All articles').click();
   await expect(row(page, CANAL).locator('.chip')).toHaveCount(2);
+  await page.locator('.side .row', { hasText: 'Water rights' }).click();
+  await expect(page.locator('.wholes')).toContainText('Articles as a whole 1 article');
+  await page.locator('.wholes').getByRole('button', { name: CANAL }).click();
+  await expect(page.locator('.read h1')).toContainText(CANAL);
 
   await openArticle(page, CANAL);
   await chips.getByRole('button', { name: 'Take Water rights off the article' }).click();
