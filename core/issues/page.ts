@@ -1,6 +1,13 @@
 /** The passages on an issue, in groups, a stretch at a time. */
 import { STANCES, type Article, type Codebook, type IssueId, type Passage } from '../model.ts';
-import { passagesOn, type Found, type IssueFilter, type SourceArticle } from './bearing.ts';
+import {
+  holds,
+  passagesOn,
+  type Found,
+  type IssueFilter,
+  type SourceArticle,
+  type SourcePassage,
+} from './bearing.ts';
 import { bucketOf, periodName } from './periods.ts';
 import { wholesOn } from './wholes.ts';
 
@@ -27,13 +34,23 @@ export interface PageGroup {
   readonly articles: number;
 }
 
+/** What of an article decides where its passages stand on a page. */
+export type OutlineArticle = Pick<SourceArticle, 'id' | 'title' | 'source' | 'published' | 'issues'>;
+/** What of a passage decides where it stands there. */
+export type OutlinePassage = Pick<SourcePassage, 'issues' | 'speaker' | 'stance'>;
+
+interface FoundIn<A, P> {
+  readonly article: A;
+  readonly passage: P;
+}
+
 /** Passages in the order of a page. */
-export interface OrderedPassages {
-  readonly found: readonly Found[];
+export interface OrderedPassages<A extends OutlineArticle = SourceArticle, P = SourcePassage> {
+  readonly found: readonly FoundIn<A, P>[];
   readonly groups: readonly PageGroup[];
   readonly articles: number;
   /** The articles that bear on the issue as a whole. */
-  readonly wholes: readonly SourceArticle[];
+  readonly wholes: readonly A[];
 }
 
 /** Articles that bear on an issue as a whole. */
@@ -76,7 +93,28 @@ export function orderedPassages(
 ): OrderedPassages {
   const newest = [...articles].sort(newestFirst);
   const found = passagesOn(codebook, newest, issue, filter);
-  const members = new Map<string | null, Found[]>();
+  return arranged(found, wholesOn(codebook, newest, issue, filter), group);
+}
+
+/** As `orderedPassages`, of what is on the issue already, without a filter. */
+export function orderedOutlines<A extends OutlineArticle, P extends OutlinePassage>(
+  articles: readonly (A & { readonly passages: readonly P[] })[],
+  ids: ReadonlySet<IssueId>,
+  group: Grouping,
+): OrderedPassages<A, P> {
+  const newest = [...articles].sort(newestFirst);
+  const found = newest.flatMap((article) => article.passages.map((passage) => ({ article, passage })));
+  const wholes = newest.filter(({ issues }) => holds(issues, ids));
+  return arranged(found, wholes, group);
+}
+
+/** @param found article by article, those published last first */
+function arranged<A extends OutlineArticle, P extends OutlinePassage>(
+  found: readonly FoundIn<A, P>[],
+  wholes: readonly A[],
+  group: Grouping,
+): OrderedPassages<A, P> {
+  const members = new Map<string | null, FoundIn<A, P>[]>();
   for (const each of found) {
     const key = keyOf(each, group);
     const list = members.get(key);
@@ -90,17 +128,24 @@ export function orderedPassages(
     found: groups.flatMap(([, list]) => list),
     groups: groups.map(([key, list]) => ({ key, passages: list.length, articles: articlesIn(list) })),
     articles: articlesIn(found),
-    wholes: wholesOn(codebook, newest, issue, filter),
+    wholes,
   };
 }
 
-/** A stretch of ordered passages, and what there is around it. */
-export function pageOf(
-  { found, groups, articles, wholes }: OrderedPassages,
+/**
+ * A stretch of ordered passages, and what there is around it.
+ * @param whole all that is known of a passage of which the outline was put in order; null for one that is gone
+ */
+export function pageOf<A extends OutlineArticle, P>(
+  { found, groups, articles, wholes }: OrderedPassages<A, P>,
   all: number,
   { from, count }: { readonly from: number; readonly count: number },
+  whole: (some: FoundIn<A, P>) => Found | null,
 ): IssuePage {
-  const entries = found.slice(from, from + count).map(entryOf);
+  const entries = found.slice(from, from + count).flatMap((some) => {
+    const each = whole(some);
+    return each === null ? [] : [entryOf(each)];
+  });
   return {
     passages: found.length,
     articles,
@@ -126,7 +171,10 @@ const UNKNOWN: Readonly<Record<Grouping, string>> = {
   stance: 'No stance',
 };
 
-function keyOf({ article, passage }: Found, group: Grouping): string | null {
+function keyOf(
+  { article, passage }: FoundIn<OutlineArticle, OutlinePassage>,
+  group: Grouping,
+): string | null {
   switch (group) {
     case 'date':
       return bucketOf(article.published, 'month');
@@ -160,15 +208,16 @@ const letters = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 const stanceOrder = (stance: string): number => STANCES.findIndex((each) => each === stance);
 
 /** Passages of one article stay together, in the order of its text. */
-const newestFirst = (a: SourceArticle, b: SourceArticle): number =>
+const newestFirst = (a: OutlineArticle, b: OutlineArticle): number =>
   letters(b.published ?? '', a.published ?? '') ||
   letters(a.source ?? '', b.source ?? '') ||
   letters(a.title, b.title) ||
   letters(a.id, b.id);
 
-const articlesIn = (found: readonly Found[]): number => new Set(found.map(({ article }) => article.id)).size;
+const articlesIn = (found: readonly FoundIn<OutlineArticle, unknown>[]): number =>
+  new Set(found.map(({ article }) => article.id)).size;
 
-const named = ({ id, title, source, published }: SourceArticle): PageEntry['article'] => ({
+const named = ({ id, title, source, published }: OutlineArticle): PageEntry['article'] => ({
   id,
   title,
   source,

@@ -44,6 +44,12 @@ export class Catalog {
         return codebook();
       },
       bearingOn: (ids) => Promise.resolve(this.#sources.bearingOn(ids)),
+      outlinesOn: (ids) => this.#sources.outlinesOn(ids),
+      whole: (id, at) => {
+        const article = this.#sources.get(id);
+        const passage = article?.passages[at];
+        return article === null || passage === undefined ? null : { article, passage };
+      },
       names: () => this.#namesOfSources(),
     });
   }
@@ -123,6 +129,11 @@ export class Catalog {
   /** What the first search has to make ready is ready then. */
   warm(): void {
     totalOf('a*', this.#index, this.codebook);
+  }
+
+  /** Makes ready some of what the first page of an issue has to. @returns whether there is more to do */
+  prepare(articles: number): boolean {
+    return this.#sources.outline(articles);
   }
 
   /** Keeps what is known, where it has changed. */

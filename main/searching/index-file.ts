@@ -10,7 +10,7 @@ import type { PackedSource } from './source-store.ts';
 
 const NAME = 'briefmark/search';
 /** To be raised whenever what is kept of an article changes. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** The line before the rest is as long as its first eight figures say. */
 const LENGTH_DIGITS = 8;

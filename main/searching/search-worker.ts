@@ -28,6 +28,7 @@ async function readWaiting(): Promise<void> {
   reading = null;
   catalog.warm();
   tell({ type: 'left', articles: 0 });
+  while (catalog.prepare(AT_ONCE)) await nextTurn();
 }
 
 function readLater(ids: readonly ArticleId[]): void {

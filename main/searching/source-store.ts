@@ -1,7 +1,8 @@
-import type { SourceArticle } from '../../core/issues/bearing.ts';
+import type { SourceArticle, SourcePassage } from '../../core/issues/bearing.ts';
 import { withSurroundings } from '../../core/issues/surroundings.ts';
 import type { ArticleId, IssueId } from '../../core/model.ts';
 import type { ReadArticle } from '../../core/text-versions.ts';
+import { Outlines, type PlacedArticle } from './outlines.ts';
 
 /** What is kept of an article besides its words: its passages, each with its place, and how its text begins. */
 export interface StoredSource extends SourceArticle {
@@ -26,6 +27,7 @@ const KEPT = 4;
  */
 export class SourceStore {
   readonly #packed = new Map<ArticleId, PackedSource>();
+  readonly #outlines = new Outlines();
   /** What was given for a set of ids, until one of its articles changes. */
   readonly #given = new Map<
     string,
@@ -56,8 +58,9 @@ export class SourceStore {
       passages,
       lead,
     };
+    this.#outlines.set(stored);
     const bearing = [...new Set([...issues, ...passages.flatMap((passage) => passage.issues)])];
-    this.put(id, { issues: bearing, bytes: Buffer.from(JSON.stringify(stored)) });
+    this.put(id, { issues: bearing, bytes: packed(stored) });
   }
 
   put(id: ArticleId, packed: PackedSource): void {
@@ -69,6 +72,7 @@ export class SourceStore {
     const packed = this.#packed.get(id);
     if (packed === undefined) return;
     this.#packed.delete(id);
+    this.#outlines.drop(id);
     this.#forget(packed);
   }
 
@@ -89,11 +93,118 @@ export class SourceStore {
     return list;
   }
 
+  /** As `bearingOn`, of each article and passage only what puts them in order. */
+  outlinesOn(ids: ReadonlySet<IssueId>): readonly PlacedArticle[] {
+    this.outline(Infinity);
+    return this.#outlines.bearingOn(ids);
+  }
+
+  /** Makes the outlines of some articles that were read from a file. @returns whether there are more to make */
+  outline(most: number): boolean {
+    let left = most;
+    for (const [id, packed] of this.#packed) {
+      if (this.#outlines.has(id)) continue;
+      if (left === 0) return true;
+      left -= 1;
+      this.#outlines.set(unpacked(packed));
+    }
+    return false;
+  }
+
   #forget({ issues }: PackedSource): void {
     for (const [key, { ids }] of this.#given) if (issues.some((id) => ids.has(id))) this.#given.delete(key);
   }
 }
 
+/** The fields of a passage in the order in which they are kept: their names, a hundred thousand times, would be most of it. */
+const FIELDS = [
+  'id',
+  'start',
+  'end',
+  'quote',
+  'textVersion',
+  'issues',
+  'note',
+  'created',
+  'modified',
+  'speaker',
+  'stance',
+  'certainty',
+  'eventDate',
+  'paragraph',
+  'lastParagraph',
+  'context',
+] as const satisfies readonly (keyof SourcePassage)[];
+
+function packed({ passages, ...article }: StoredSource): Uint8Array {
+  const rows = passages.map((passage) => FIELDS.map((name) => passage[name]));
+  return Buffer.from(JSON.stringify({ ...article, passages: rows }));
+}
+
 /** Written by this program a moment or a session ago, behind a checksum: each field was parsed when it came in. */
-const unpacked = ({ bytes }: PackedSource): StoredSource =>
-  JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as StoredSource;
+function unpacked({ bytes }: PackedSource): StoredSource {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const { passages, ...article } = JSON.parse(text) as Omit<StoredSource, 'passages'> & {
+    readonly passages: readonly Row[];
+  };
+  return { ...article, passages: passages.map(passageOf) };
+}
+
+/** The values of a passage's fields, in their order. */
+type Row = readonly [
+  SourcePassage['id'],
+  number,
+  number,
+  string,
+  number,
+  SourcePassage['issues'],
+  string,
+  string,
+  string,
+  SourcePassage['speaker'],
+  SourcePassage['stance'],
+  SourcePassage['certainty'],
+  SourcePassage['eventDate'],
+  number,
+  number,
+  string,
+];
+
+const passageOf = ([
+  id,
+  start,
+  end,
+  quote,
+  textVersion,
+  issues,
+  note,
+  created,
+  modified,
+  speaker,
+  stance,
+  certainty,
+  eventDate,
+  paragraph,
+  lastParagraph,
+  context,
+]: Row): SourcePassage => ({
+  id,
+  start,
+  end,
+  quote,
+  // What stands around it is told by its sentence.
+  prefix: '',
+  suffix: '',
+  textVersion,
+  issues,
+  note,
+  created,
+  modified,
+  speaker,
+  stance,
+  certainty,
+  eventDate,
+  paragraph,
+  lastParagraph,
+  context,
+});

@@ -7,6 +7,11 @@ const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame
 /** When the frame that comes next is painted, as far as the page does it: what follows a frame's own callbacks runs after it. */
 async function painted(): Promise<number> {
   await frame();
+  return endOfFrame();
+}
+
+/** Asked for in a frame's callback: when that frame is painted. */
+function endOfFrame(): Promise<number> {
   const { port1, port2 } = new MessageChannel();
   const after = new Promise<number>((done) => {
     port1.onmessage = () => done(performance.now());
@@ -158,7 +163,7 @@ export async function awaitMarking(number: number): Promise<void> {
 async function highlighted(before: number): Promise<number> {
   for (;;) {
     await frame();
-    if (count() > before) return painted();
+    if (count() > before) return endOfFrame();
   }
 }
 

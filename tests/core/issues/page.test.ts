@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   passagesOn,
   type Condition,
+  type Found,
   type IssueFilter,
   type SourceArticle,
   type SourcePassage,
@@ -13,6 +14,7 @@ import { NO_CODING } from '../../../core/model.ts';
 import { bears, BOOK, filters, sources } from './sources.ts';
 
 const issues = fc.constantFrom('a', 'b', 'd');
+const asIs = (found: Found): Found => found;
 
 const PASSAGE: SourcePassage = {
   ...NO_CODING,
@@ -153,7 +155,7 @@ describe('the passages on an issue', () => {
         const ids = new Set(articles.map(({ id }) => id));
         const wholes = isOfPassages ? [] : expected(asPassages, issue, filter).filter((id) => ids.has(id));
         const ordered = orderedPassages(BOOK, articles, { issue, group: 'date', filter });
-        const page = pageOf(ordered, 0, { from: 0, count: 1 });
+        const page = pageOf(ordered, 0, { from: 0, count: 1 }, asIs);
         expect(page.wholes.articles).toBe(wholes.length);
         expect(page.wholes.first.map(({ id }) => id).toSorted()).toEqual(wholes.toSorted());
       }),
@@ -167,7 +169,7 @@ describe('the passages on an issue', () => {
         const ordered = orderedPassages(BOOK, articles, { issue: 'a', group: 'date', filter: {} });
         const all = ordered.found.length;
         const shown = Array.from({ length: Math.ceil(all / count) }, (_, page) =>
-          pageOf(ordered, all, { from: page * count, count }),
+          pageOf(ordered, all, { from: page * count, count }, asIs),
         ).flatMap(({ entries }) => entries.map(({ passage }) => passage.id));
         expect(shown).toEqual(ordered.found.map(({ passage }) => passage.id));
       }),
@@ -196,7 +198,7 @@ describe('the passages on an issue', () => {
       'March 2004',
       'Date not known',
     ]);
-    const [entry] = pageOf(ordered, 5, { from: 0, count: 1 }).entries;
+    const [entry] = pageOf(ordered, 5, { from: 0, count: 1 }, asIs).entries;
     expect(entry).toMatchObject({ before: 'On Monday ', after: ' came home.' });
   });
 });
