@@ -16,6 +16,9 @@ const BEYOND = 2000;
 /** The same where there are many to a window. */
 const BEYOND_CROWDED = 1000;
 
+/** Cards of so many passages take longer than a frame to be placed anew. */
+const MANY = 300;
+
 /** The height of a card of one line, in pixels. */
 const SHORT = 32;
 
@@ -33,10 +36,11 @@ interface Props {
  */
 export function MarginNotes({ drawn, view }: Props): VNode {
   const column = useRef<HTMLDivElement>(null);
-  const { placed, measure, isCrowded } = useLayout(drawn, column, view);
+  const list = useAfterPaint(passages.value, passages.value.length >= MANY);
+  const { placed, measure, isCrowded } = useLayout(list, drawn, column, view);
   const { tops, height } = placed;
   const beyond = isCrowded ? BEYOND_CROWDED : BEYOND;
-  const shown = passages.value.filter(({ id }) => {
+  const shown = list.filter(({ id }) => {
     if (id === focusedPassage.value || id === writingNote.value) return true;
     const top = tops.get(id);
     return top !== undefined && top > view.top - beyond && top < view.bottom + beyond;
@@ -83,15 +87,20 @@ interface Placed {
  * Where each card stands. `measure` is to run after every drawing: cards that are drawn for the first time or have grown
  * move the others, and cards that come near the window take their exact place.
  */
-function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement | null }, view: View) {
+function useLayout(
+  list: readonly Passage[],
+  drawn: DrawnArticle,
+  column: { readonly current: HTMLElement | null },
+  view: View,
+) {
   const [placed, setPlaced] = useState<Placed>({ tops: new Map(), height: 0 });
   const heights = useRef(new Map<PassageId, number>()).current;
   const wanted = useMemo(() => new WantedTops(drawn), [drawn]);
   const [laidOut, setLaidOut] = useState(0);
   const [room, setRoom] = useState(() => frameOf(drawn).offsetHeight);
   const isCrowded = useMemo(
-    () => passages.value.reduce((sum, passage) => sum + guessedHeight(passage) + GAP, 0) > room,
-    [passages.value, room],
+    () => list.reduce((sum, passage) => sum + guessedHeight(passage) + GAP, 0) > room,
+    [list, room],
   );
   const last = useRef<readonly unknown[]>([]);
   const seen = useRef(view);
@@ -102,25 +111,25 @@ function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement 
    */
   const place = (always: boolean, seen: boolean) => {
     if (column.current === null) return;
-    const tops = wanted.of(passages.value, column.current, {
+    const tops = wanted.of(list, column.current, {
       top: view.top - BEYOND,
       bottom: view.bottom + BEYOND,
     });
     if (!always && !wanted.fresh) return;
-    const wishes = passages.value.map((passage, index) => ({
+    const wishes = list.map((passage, index) => ({
       wanted: tops[index] ?? 0,
       height: heights.get(passage.id) ?? (isCrowded ? SHORT : guessedHeight(passage)),
     }));
-    const inHand = passages.value.findIndex(({ id }) => id === focusedPassage.value);
+    const inHand = list.findIndex(({ id }) => id === focusedPassage.value);
     const found = placeNotes(wishes, inHand, GAP);
     const height = (found.at(-1) ?? 0) + (wishes.at(-1)?.height ?? 0) + 40;
-    const next = new Map(passages.value.map(({ id }, index) => [id, found[index] ?? 0]));
+    const next = new Map(list.map(({ id }, index) => [id, found[index] ?? 0]));
     if (isSame(placed.tops, next)) return;
     if (seen) motion.begin(placed.tops);
     setPlaced({ tops: next, height });
   };
   const measure = () => {
-    const reasons = [wanted, laidOut, passages.value, focusedPassage.value, isCrowded];
+    const reasons = [wanted, laidOut, list, focusedPassage.value, isCrowded];
     let moved = reasons.some((reason, index) => reason !== last.current[index]);
     last.current = reasons;
     let measured = false;
@@ -157,6 +166,21 @@ function useLayout(drawn: DrawnArticle, column: { readonly current: HTMLElement 
 
 const isSame = (a: ReadonlyMap<PassageId, number>, b: ReadonlyMap<PassageId, number>): boolean =>
   a.size === b.size && [...b].every(([id, top]) => a.get(id) === top);
+
+/** What a value was until the frame in which it is another is painted: cards of many passages must not hold up a highlight. */
+function useAfterPaint<T>(value: T, isLater: boolean): T {
+  const [held, setHeld] = useState(value);
+  useEffect(() => {
+    if (held === value) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setHeld(value))));
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [value, held]);
+  return isLater ? held : value;
+}
 
 /** A card grows while its note is typed and its coding is open, of which nothing else tells. */
 function useFieldGrowth(column: { readonly current: HTMLElement | null }, measure: () => void): void {

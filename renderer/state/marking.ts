@@ -65,13 +65,15 @@ async function mark(issues: readonly IssueId[]): Promise<Passage | null> {
   );
   if (passage === null) return null;
   const same = passages.value.find(({ start, end }) => start === passage.start && end === passage.end);
-  clearSelection();
   if (same !== undefined) {
+    clearSelection();
     focusedPassage.value = same.id;
     await setIssues(same.id, (held) => [...new Set([...held, ...issues])]);
     return same;
   }
   const done = await edit({ type: 'passage.add', article: current.article.id, passage });
+  // Not before: it becomes the highlight in one frame. Another one may have been drawn meanwhile.
+  if (selection.value === span) clearSelection();
   if (!done) return null;
   focusedPassage.value = passage.id;
   const names = knownIssues(codebook.value, issues).map(({ name }) => name);
@@ -108,6 +110,7 @@ export async function tag(issue: Issue): Promise<void> {
 }
 
 export async function highlight(): Promise<void> {
+  await marking;
   await markSelection([]);
 }
 

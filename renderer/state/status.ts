@@ -3,8 +3,13 @@ import { computed, signal } from '@preact/signals';
 import type { Result } from '../../core/result.ts';
 import { hasUnsaved } from './unsaved.ts';
 
-/** Changes sent to main and not yet on disk. */
+/**
+ * Changes sent to main and for some time not yet on disk. Nothing of a change is shown before it is there, so that one that
+ * is saved at once needs no words, and no frame for them.
+ */
 const underWay = signal(0);
+/** In milliseconds. */
+const AT_ONCE = 100;
 
 export type SaveState = 'saved' | 'saving' | 'failed';
 export const saveState = computed<SaveState>(() =>
@@ -39,8 +44,13 @@ export function dismiss(): void {
 
 /** Counts a save while it runs. */
 export async function whileSaving<T>(save: Promise<Result<T>>): Promise<Result<T>> {
-  underWay.value += 1;
+  let isSlow = false;
+  const slow = setTimeout(() => {
+    isSlow = true;
+    underWay.value += 1;
+  }, AT_ONCE);
   const result = await save;
-  underWay.value -= 1;
+  clearTimeout(slow);
+  if (isSlow) underWay.value -= 1;
   return result;
 }

@@ -11,6 +11,8 @@ const PRESSES = 60;
 const IN_VIEW = 4;
 /** Longer than it takes until the place in the text is saved, in milliseconds. */
 const REST = 1200;
+/** Cards have come to rest before words are selected again, in milliseconds: no hand is quicker. */
+const PAUSE = 300;
 /** The most that is felt as at once, in milliseconds. */
 const AT_ONCE = 50;
 
@@ -37,7 +39,7 @@ async function marking(desk: Desk, scratch: string, title: string, where: string
     presses.push(await call('marked'));
     flushes.push(await timed(() => flush(scratch, bytes)));
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(100);
+    await page.waitForTimeout(PAUSE);
   }
   const inMs = (times: readonly number[]) => `${median(times).toFixed(1)} ms`;
   return {
