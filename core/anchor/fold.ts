@@ -97,7 +97,7 @@ export function fold(text: string): Folded {
       end: end <= start ? originOf(steps, start) : originOf(steps, end - 1, end),
     }),
     offsetOf: (offset) => {
-      const step = steps[countUpTo(steps, offset, 'from') - 1] ?? { to: 0, from: 0 };
+      const step = steps[countUpTo(steps, offset, (step) => step.from) - 1] ?? { to: 0, from: 0 };
       return step.to + offset - step.from;
     },
   };
@@ -108,7 +108,7 @@ export function fold(text: string): Folded {
  * @param end where it is asked for as the end of a stretch, the offset after it: then of its last character the whole counts
  */
 function originOf(steps: readonly Step[], offset: number, end?: number): number {
-  const count = countUpTo(steps, offset, 'to');
+  const count = countUpTo(steps, offset, (step) => step.to);
   const step = steps[count - 1] ?? { to: 0, from: 0 };
   const origin = step.from + offset - step.to;
   if (end === undefined) return origin;
@@ -118,12 +118,13 @@ function originOf(steps: readonly Step[], offset: number, end?: number): number 
 }
 
 /** How many steps lie at an offset or before it, in one of the two texts. */
-function countUpTo(steps: readonly Step[], offset: number, side: 'to' | 'from'): number {
+function countUpTo(steps: readonly Step[], offset: number, sideOf: (step: Step) => number): number {
   let low = 0;
   let high = steps.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((steps[middle]?.[side] ?? Infinity) <= offset) low = middle + 1;
+    const step = steps[middle];
+    if (step !== undefined && sideOf(step) <= offset) low = middle + 1;
     else high = middle;
   }
   return low;

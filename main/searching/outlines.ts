@@ -1,7 +1,6 @@
-import { holds } from '../../core/issues/bearing.ts';
+import { holds, type SourceArticle } from '../../core/issues/bearing.ts';
 import type { OutlineArticle, OutlinePassage } from '../../core/issues/page.ts';
 import { STANCES, type ArticleId, type IssueId, type Passage } from '../../core/model.ts';
-import type { StoredSource } from './source-store.ts';
 
 /** A passage by its place among those of its article. */
 export interface PlacedPassage extends OutlinePassage {
@@ -36,7 +35,7 @@ export class Outlines {
     return this.#articles.has(id);
   }
 
-  set({ id, title, source, published, issues, passages }: StoredSource): void {
+  set({ id, title, source, published, issues, passages }: SourceArticle): void {
     const marks = new Uint32Array(passages.length * FIELDS);
     for (const [at, passage] of passages.entries()) marks.set(this.#marksOf(passage), at * FIELDS);
     this.#articles.set(id, { id, title, source, published, issues, marks });

@@ -19,7 +19,10 @@ export function Dialog({ title, onClose, children, wide = false }: Props): VNode
       ref={dialog}
       class={wide ? 'dialog wide' : 'dialog'}
       aria-label={title}
-      onClose={onClose}
+      onClose={() => {
+        // Told late: another dialog may have taken its place meanwhile.
+        if (dialog.current !== null) onClose();
+      }}
       onMouseDown={(event) => {
         if (event.target === dialog.current) onClose();
       }}

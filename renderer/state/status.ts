@@ -44,13 +44,13 @@ export function dismiss(): void {
 
 /** Counts a save while it runs. */
 export async function whileSaving<T>(save: Promise<Result<T>>): Promise<Result<T>> {
-  let isSlow = false;
+  let counted = 0;
   const slow = setTimeout(() => {
-    isSlow = true;
-    underWay.value += 1;
+    counted = 1;
+    underWay.value += counted;
   }, AT_ONCE);
   const result = await save;
   clearTimeout(slow);
-  if (isSlow) underWay.value -= 1;
+  underWay.value -= counted;
   return result;
 }

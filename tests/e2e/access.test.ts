@@ -35,11 +35,13 @@ for (const theme of ['Light', 'Sepia', 'Dark', 'Contrast'])
     await choose(app, 'article.passages');
     await look('passages');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await choose(app, 'go.palette');
     await page.keyboard.type('canal');
     await expect(page.getByRole('option').first()).toBeVisible();
     await look('palette');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await choose(app, 'go.search');
     await page.keyboard.type('canal');
     await expect(page.locator('.found').first()).toBeVisible();

@@ -68,6 +68,8 @@ test('a hostile page becomes a harmless article', async ({ desk }) => {
   await page.getByRole('button', { name: 'Import files…' }).click();
   await saveAsFound(page);
   await expect(page.locator('.article-row')).toHaveCount(2);
+  // It says which pictures did not come.
+  await page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Close' }).click();
   for (const title of await page.locator('.article-row .title').allTextContents()) {
     await openArticle(page, title);
     await expect(page.locator('.body')).not.toBeEmpty();

@@ -12,6 +12,7 @@ describe('the command line', () => {
     const imported = await json<unknown[]>('import', SAMPLE);
     expect(imported).toHaveLength(3);
     expect(imported[0]).toEqual({
+      left: [expect.stringContaining('codebook.json, marks.json')],
       path: join(SAMPLE, 'panama-drought.md'),
       status: 'added',
       id: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown,
