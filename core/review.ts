@@ -1,7 +1,7 @@
 /** Looking over what an import found before it is kept: every line that was dropped can be taken back. */
 import { diffArrays } from 'diff';
-import { Lexer, type Tokens } from 'marked';
-import { canonicalText } from './document/document.ts';
+import type { Tokens } from 'marked';
+import { canonicalText, lex } from './document/document.ts';
 import type { ArticleDetails, OriginalType } from './model.ts';
 
 /** A piece of a text: a paragraph, a heading, a list. */
@@ -67,7 +67,7 @@ export const markdownOfBlocks = (blocks: readonly ReviewBlock[], wanted: readonl
 type Piece = Omit<ReviewBlock, 'kept'>;
 
 function piecesOf(markdown: string): readonly Piece[] {
-  const tokens = new Lexer({ gfm: true }).lex(markdown);
+  const tokens = lex(markdown);
   const definitions = tokens.filter((token): token is Tokens.Def => token.type === 'def');
   const pieces: Piece[] = [];
   let rules = '';

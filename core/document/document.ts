@@ -35,7 +35,8 @@ class QuickLexer extends Lexer {
   }
 }
 
-function lex(markdown: string): readonly Token[] {
+/** Reads Markdown into marked's tokens, whatever it is; what is nested too deeply is read as text. */
+export function lex(markdown: string): readonly Token[] {
   // Refusing deep nesting before marked sees it keeps its recursion from overflowing the stack.
   const tame = markdown.replace(/^(?:[ \t]*>){24,}/gm, '');
   try {

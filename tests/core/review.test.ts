@@ -17,6 +17,12 @@ After the rule, [words]( https://example.org ).
 const indexes = (blocks: readonly unknown[]): readonly number[] => blocks.map((_, index) => index);
 
 describe('the pieces of a text', () => {
+  test('are read however deeply it is nested', () => {
+    const deep = `Before.\n\n${'> '.repeat(20_000)}deep\n\nAfter.`;
+    const texts = reviewBlocks(deep, deep).map(({ text }) => text);
+    expect([texts[0], texts.at(-1)]).toEqual(['Before.', 'After.']);
+  });
+
   test('that are all kept are the text', () => {
     const blocks = reviewBlocks(PAGE, PAGE);
     expect(blocks.map(({ text }) => text)).toEqual([
