@@ -6,8 +6,7 @@ export default defineConfig({
   outputDir: 'test-results',
   // Windows on one screen take the focus from each other.
   workers: 1,
-  // For a driver that lost its app, and nothing else: see tallyPlaywright.
-  retries: 1,
+  retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },

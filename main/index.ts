@@ -1,6 +1,7 @@
 /** The composition root: what the app is made of, in the order in which it comes up. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, dialog } from 'electron';
 import { messageOf } from '../core/result.ts';
 import { handlersOf, type Parts } from './calls.ts';
@@ -18,6 +19,8 @@ import { declareScheme, serveApp } from './protocol.ts';
 import { AppWindow } from './window.ts';
 
 const root = join(__dirname, '..');
+/** The library is waited for, however long it takes; readers keep nothing and the search is a cache. In milliseconds. */
+const PATIENCE = 5000;
 const options = readOptions(ownArguments(process.argv), process.cwd());
 
 /** Files that macOS hands over before there is a window to import them. */
@@ -86,7 +89,10 @@ async function open(opening: Promise<Library>): Promise<void> {
     event.preventDefault();
     // Whoever starts the app again now gets a new one, which waits for the library's own lock.
     app.releaseSingleInstanceLock();
-    void Promise.allSettled([library.close(), extractor.close(), searcher.close()]).then(() => app.exit(0));
+    const others = Promise.allSettled([extractor.close(), searcher.close()]);
+    void Promise.allSettled([library.close(), Promise.race([others, pause(PATIENCE)])]).then(() =>
+      app.exit(0),
+    );
   });
 
   await Promise.all([loading, window.drawn]);

@@ -1,5 +1,4 @@
 /** What came of a part of the tests, and how test runners' reports are counted. */
-import { stripVTControlCharacters } from 'node:util';
 
 export interface Tally {
   readonly passed: number;
@@ -49,47 +48,15 @@ function tallyFile(file: VitestReport['testResults'][number]): Tally {
 interface PlaywrightReport {
   readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
   readonly errors: readonly unknown[];
-  readonly suites: readonly Suite[];
 }
 
-interface Try {
-  readonly status: string;
-  readonly errors: readonly { readonly message?: string }[];
-}
-
-interface Suite {
-  readonly suites?: readonly Suite[];
-  readonly specs?: readonly {
-    readonly tests: readonly { readonly status: string; readonly results: readonly Try[] }[];
-  }[];
-}
-
-/**
- * A test that passed only at its second try has failed, but for one: where the driver of the app heard nothing more from it until the
- * time was over, no step of the test has failed, and it was started again.
- * @returns nothing when the text is not a report.
- */
+/** @returns nothing when the text is not a report. */
 export function tallyPlaywright(text: string): Tally | undefined {
   const report = parse(text) as Partial<PlaywrightReport> | undefined;
   if (!report?.stats) return undefined;
   const { expected, unexpected, flaky } = report.stats;
-  const lost = (report.suites ?? []).reduce((sum, suite) => sum + lostIn(suite), 0);
-  return { passed: expected + lost, failed: unexpected + flaky - lost + (report.errors?.length ?? 0) };
+  return { passed: expected, failed: unexpected + flaky + (report.errors?.length ?? 0) };
 }
-
-function lostIn({ suites = [], specs = [] }: Suite): number {
-  const tests = specs.flatMap((spec) => spec.tests).filter(({ status }) => status === 'flaky');
-  const lost = tests.filter(({ results }) => results.slice(0, -1).every(isLost));
-  return suites.reduce((sum, suite) => sum + lostIn(suite), lost.length);
-}
-
-/** Whether a try ended with its time, no step having failed before. */
-const isLost = ({ status, errors }: Try): boolean =>
-  status === 'timedOut' &&
-  errors.every(({ message = '' }) => /^Test timeout of \d+ms exceeded\.?$/.test(plain(message)));
-
-/** Without the colours of a terminal. */
-const plain = (message: string): string => stripVTControlCharacters(message).trim();
 
 function parse(text: string): unknown {
   try {

@@ -46,7 +46,7 @@ function inTime<T>(waited: Promise<T>, what: string): Promise<T> {
 }
 
 test('nothing that is imported reaches out, runs, or leaves its place in the window', async ({ desk }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   const inbox = join(desk.home, 'inbox');
   mkdirSync(inbox);
   const paths = INPUTS.map(({ name, bytes }) => {
@@ -59,7 +59,7 @@ test('nothing that is imported reaches out, runs, or leaves its place in the win
   const caught = await watch({ app, page });
   await page.getByRole('button', { name: 'Import files…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import' });
-  await expect(dialog).toBeVisible({ timeout: 200_000 });
+  await expect(dialog).toBeVisible({ timeout: 150_000 });
   expect(
     (await dialog.locator('li').allTextContents()).filter((words) => /could not be read:/.test(words)),
   ).toEqual([]);

@@ -28,28 +28,6 @@ describe('tallyPlaywright', () => {
     expect(tallyPlaywright(JSON.stringify(report))).toEqual({ passed: 4, failed: 3 });
   });
 
-  it('forgives a second try only where the app was not heard of any more, and nothing had failed', () => {
-    const tried = (status: string, ...messages: readonly string[]) => ({
-      status: 'flaky',
-      results: [
-        { status, errors: messages.map((message) => ({ message })) },
-        { status: 'passed', errors: [] },
-      ],
-    });
-    const timeout = 'Test timeout of 60000ms exceeded.';
-    const specs = [
-      { tests: [tried('timedOut', `\u001b[31m${timeout}\u001b[39m`)] },
-      { tests: [tried('timedOut', timeout, 'Error: locator.click: Target closed')] },
-      { tests: [tried('failed', 'Error: expect(locator).toHaveText(expected) failed')] },
-    ];
-    const report = {
-      stats: { expected: 4, unexpected: 0, flaky: 3, skipped: 0 },
-      errors: [],
-      suites: [{ suites: [{ specs }] }],
-    };
-    expect(tallyPlaywright(JSON.stringify(report))).toEqual({ passed: 5, failed: 2 });
-  });
-
   it('knows when there is no report', () => {
     expect(tallyPlaywright('')).toBeUndefined();
   });
