@@ -110,11 +110,13 @@ export function fold(text: string): Folded {
 function originOf(steps: readonly Step[], offset: number, end?: number): number {
   const count = countUpTo(steps, offset, (step) => step.to);
   const step = steps[count - 1] ?? { to: 0, from: 0 };
-  const origin = step.from + offset - step.to;
-  if (end === undefined) return origin;
   const next = steps[count];
+  const origin = step.from + offset - step.to;
+  // A letter that NFC takes apart is longer folded than it was.
+  const isBeyond = next !== undefined && origin >= next.from;
+  if (end === undefined) return isBeyond ? step.from : origin;
   // A letter that lost its marks ends where they do.
-  return next?.to === end && !next.dropped ? next.from : origin + 1;
+  return isBeyond || (next?.to === end && !next.dropped) ? next.from : origin + 1;
 }
 
 /** How many steps lie at an offset or before it, in one of the two texts. */
