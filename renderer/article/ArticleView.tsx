@@ -210,7 +210,8 @@ function useHighlights(drawn: DrawnArticle, inView: Span): void {
   );
   useStandingOut(drawn, 'in-hand', focusedPassage.value);
   useStandingOut(drawn, 'hovered', hoveredPassage.value);
-  useEffect(() => clearHighlights, []);
+  // At once: the next article may have painted its own by the time that later effects end.
+  useLayoutEffect(() => clearHighlights, []);
 }
 
 function useStandingOut(drawn: DrawnArticle, how: StandingOut, id: PassageId | null): void {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dateTyped } from '../../core/coding-words.ts';
 import {
   CERTAINTIES,
@@ -183,10 +183,12 @@ function useKeeping(passage: Passage, typed: Typed): (keep: boolean) => void {
       tell(`“${latest.current.eventDate.trim()}” was not kept: it is no date that is understood.`);
     void saveCoding(passage.id, changedFrom(before, latest.current));
   };
-  useEffect(() => {
+  // At once when it ends: what ends later would close the form that is opened next.
+  useLayoutEffect(() => {
     document.addEventListener('save-drafts', keep);
     return () => {
       document.removeEventListener('save-drafts', keep);
+      if (over.current) return;
       keep();
       over.current = true;
       endCoding(passage.id);

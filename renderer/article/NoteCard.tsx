@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { codingInWords } from '../../core/coding-words.ts';
 import { momentOf } from '../../core/dates.ts';
 import { knownIssues } from '../../core/issues/hierarchy.ts';
@@ -149,8 +149,17 @@ function NoteField({ passage }: { readonly passage: Passage }): VNode {
     const timer = setTimeout(() => void saveNote(passage.id, typed), PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
-  useEffect(() => {
+  // At once when it ends: once another article is open this one's note could not be saved.
+  useLayoutEffect(() => {
     const flush = () => void saveNote(passage.id, latest.current);
+    document.addEventListener('save-drafts', flush);
+    return () => {
+      document.removeEventListener('save-drafts', flush);
+      flush();
+    };
+  }, [passage.id]);
+  // After the first frame: until then its card is hidden, and takes no focus.
+  useEffect(() => {
     const element = field.current;
     element?.focus();
     element?.setSelectionRange(element.value.length, element.value.length);
@@ -158,11 +167,6 @@ function NoteField({ passage }: { readonly passage: Passage }): VNode {
     latest.current += ahead.text;
     setTyped(latest.current);
     if (ahead.isEnded) void finishNote(passage.id, latest.current);
-    document.addEventListener('save-drafts', flush);
-    return () => {
-      document.removeEventListener('save-drafts', flush);
-      flush();
-    };
   }, [passage.id]);
   return (
     <textarea

@@ -23,7 +23,7 @@ const adjusted = signal<Span | null>(null);
 export function PassageEnds({ drawn }: { readonly drawn: DrawnArticle }): VNode | null {
   const passage = passages.value.find(({ id }) => id === focusedPassage.value);
   useEffect(() => paintAdjusted(drawn, adjusted.value), [drawn, adjusted.value]);
-  useEffect(() => () => void (adjusted.value = null), [passage?.id]);
+  useLayoutEffect(() => () => void (adjusted.value = null), [passage?.id]);
   if (passage === undefined || selection.value !== null) return null;
   return (
     <>

@@ -1,5 +1,5 @@
 /** The keys of the article: the same marks without the mouse. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { focusedPassage, open, passages } from '../state/article.ts';
 import { archiveAndLeave, tagArticle, toggleStar } from '../state/article-marks.ts';
 import { caretIsOn } from '../state/caret.ts';
@@ -37,7 +37,8 @@ export function isOnArticle(): boolean {
 
 /** Listens while an article is shown. */
 export function useArticleKeys(scroller: HTMLElement | null, drawn: DrawnArticle): void {
-  useEffect(() => {
+  // Before the frame: a key may be pressed as soon as the article is seen.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (takesTyping(event.target)) return;
       const isForNote = keepForNote(event);

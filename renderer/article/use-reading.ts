@@ -1,5 +1,5 @@
 /** Remembers where the person is in the text, and brings them back there. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Span } from '../../core/document/tree.ts';
 import type { Article } from '../../core/model.ts';
 import { edit } from '../state/edit.ts';
@@ -43,7 +43,8 @@ export function scrollIntoView(scroller: HTMLElement, drawn: DrawnArticle, { sta
 /** Saves the place and the share read whenever scrolling comes to rest. */
 export function useReading(scroller: HTMLElement | null, drawn: DrawnArticle, article: Article): void {
   const { id } = article;
-  useEffect(() => {
+  // Its end comes while the text is still there to be looked at.
+  useLayoutEffect(() => {
     if (scroller === null) return;
     let progress = article.reading?.progress ?? 0;
     let offset = article.reading?.offset ?? 0;

@@ -1,6 +1,6 @@
 /** What is selected in the article. */
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { selection } from '../state/marking.ts';
 import type { DrawnArticle } from './draw.ts';
 import { spanOfSelection } from './points.ts';
@@ -13,7 +13,7 @@ const inField = (): boolean =>
 
 /** Follows the selection in the article while it is shown. */
 export function useSelection(drawn: DrawnArticle): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => {
       // A field that takes the focus takes the selection with it; what was selected still is what is meant.
       if (!inField()) selection.value = spanOfSelection(drawn, getSelection());

@@ -1,6 +1,6 @@
 /** Dragging issues in the tree: where one would go, and that it goes there when it is let go. */
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { IssueMove } from '../../core/issues/changes.ts';
 import { moveAfter, moveBefore, moveInto, moveToEnd } from '../../core/issues/moving.ts';
 import type { Codebook, IssueId } from '../../core/model.ts';
@@ -37,7 +37,7 @@ const SCROLL = 10;
 /** @returns what is to be called when a row is pressed */
 export function useIssueDrag(): (event: PointerEvent, id: IssueId) => void {
   // What is gone from the window is not dragged on.
-  useEffect(() => () => void (dragged.value = null), []);
+  useLayoutEffect(() => () => void (dragged.value = null), []);
   return (event, id) => {
     const isField = event.target instanceof Element && event.target.closest('input, button') !== null;
     if (event.button !== 0 || isField || !(event.currentTarget instanceof HTMLElement)) return;

@@ -39,6 +39,19 @@ test('the place in the text and the share read are remembered over a restart', a
   ).toBe(before);
 });
 
+test('the place is remembered though the article is left at once', async ({ desk }) => {
+  const { page } = await openWithSample(desk);
+  await openArticle(page, TITLE);
+  const top = () => page.evaluate(() => document.querySelector('.article-view')?.scrollTop ?? 0);
+  await page.locator('.article-view').hover();
+  await page.mouse.wheel(0, 700);
+  await expect.poll(top).toBeGreaterThan(600);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.locator('.article-view')).toHaveCount(0);
+  await openArticle(page, TITLE);
+  await expect.poll(top).toBeGreaterThan(500);
+});
+
 test('size, line length, line height, typeface and theme are remembered', async ({ desk }) => {
   const { app, page } = await openWithSample(desk);
   await page.getByRole('button', { name: 'Reading settings' }).click();
