@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, expect, test as base, type ElectronApplication, type Page } from 'playwright/test';
+import { expect, test as base, type ElectronApplication, type Page } from 'playwright/test';
+import { launchDriven } from '../driven.ts';
 
 const root = join(import.meta.dirname, '../..');
 const switches = JSON.parse(process.env['BRIEFMARK_ELECTRON_ARGS'] ?? '[]') as string[];
@@ -35,11 +36,11 @@ export const test = base.extend<{ desk: Desk }>({
       home,
       library,
       open: async (...args) => {
-        const app = await _electron.launch({
-          executablePath: process.env['BRIEFMARK_ELECTRON'] ?? '',
-          args: [...switches, root, '--library', library, ...args],
-          env: { ...process.env, XDG_CONFIG_HOME: join(home, 'config') },
-        });
+        const app = await launchDriven(
+          process.env['BRIEFMARK_ELECTRON'] ?? '',
+          [...switches, root, '--library', library, ...args],
+          { ...process.env, XDG_CONFIG_HOME: join(home, 'config') },
+        );
         running.push(app);
         const page = await app.firstWindow();
         await expect(page.locator('.status')).toContainText('Saved on this device');
