@@ -9,7 +9,13 @@ export function articleIn(page: Document): Parsed {
   tellStyles(page);
   // With one Readability makes every address absolute, and pictures that lie beside the page are not found any more.
   for (const base of [...page.querySelectorAll('base')]) base.remove();
-  return new Readability<Node>(page, { serializer: (node) => node, disableJSONLD: true }).parse();
+  try {
+    return new Readability<Node>(page, { serializer: (node) => node, disableJSONLD: true }).parse();
+  } catch (error) {
+    // Where words stand outside the body it climbs past the top of the page.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 /**
