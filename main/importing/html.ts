@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import type { ArticleDetails } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
-import { dateLine } from './dates.ts';
+import { dateLine, firstMoment } from './dates.ts';
 import { datelineOf, yearOf } from './datelines.ts';
 import { renumberHeadings } from './html-blocks.ts';
 import { markdownOfHtml } from './html-markdown.ts';
@@ -12,6 +12,7 @@ import { bylineOf } from './opening-lines.ts';
 import { articleIn, type Parsed } from './page-article.ts';
 import { pageDetails } from './page-details.ts';
 import { dropCopyright, dropFurniture, dropRepetitions } from './page-furniture.ts';
+import { gapsIn, type Gaps } from './page-gaps.ts';
 import { markNotes, restoreNotes, type PageNote } from './page-notes.ts';
 import { dropMenus, measure, standsOut } from './page-shape.ts';
 import { comparable, dropWordless, hasWords, isBlock, isLine } from './page-words.ts';
@@ -47,6 +48,7 @@ function readPage(html: string, readLocal: ReadLocal): Reading {
   const images = new Images(readLocal);
   const { document: page } = parseHTML(html);
   const details = withSavedAddress(pageDetails(page), html);
+  const gaps = gapsIn(page);
   const base =
     webAddress(page.getElementsByTagName('base')[0]?.getAttribute('href')) ?? details.url ?? undefined;
   const isPiece = page.querySelector('title, link[rel="canonical"], meta[property^="og:"]') === null;
@@ -60,7 +62,7 @@ function readPage(html: string, readLocal: ReadLocal): Reading {
   dropTitle(content, title);
   const owner = isPiece ? NO_OWNER : settled(content);
   const known = { ...details, title, section: details.section ?? found?.section ?? null };
-  const all = completed(known, found?.parsed ?? null, content, owner);
+  const all = filledUp(completed(known, found?.parsed ?? null, content, owner), gaps);
   if (!isPiece) dropByline(content, all);
   return {
     details: all,
@@ -211,12 +213,31 @@ function completed(
   const first = <T>(read: (words: string) => T | null): T | null =>
     lines.map(read).find((found) => found !== null) ?? null;
   const dateline = first((words) => datelineOf(words, language, yearOf(details.url, owner.line)));
+  const shown = firstMoment(lines, (words) => dateLine(words, language));
+  const moment = shown.published === null ? { ...shown, published: dateline?.published ?? null } : shown;
   return {
     ...details,
     language,
-    published:
-      details.published ?? first((words) => dateLine(words, language)) ?? dateline?.published ?? null,
-    byline: details.byline ?? authorOf(parsed?.byline) ?? first((words) => bylineOf(words, language)),
+    ...(details.published === null ? moment : {}),
+    byline: details.byline ?? namedBy(parsed) ?? first((words) => bylineOf(words, language)),
     source: details.source ?? tidy(parsed?.siteName) ?? owner.source ?? dateline?.agency ?? null,
+  };
+}
+
+/** The authors that Readability finds: it takes what an element of theirs says of them for their names, too. */
+function namedBy(parsed: Parsed): string | null {
+  const byline = authorOf(parsed?.byline);
+  return byline === null || /\p{Ll}{3}[.!?]$/u.test(byline) ? null : byline;
+}
+
+/** Asks others for what is not known yet. */
+function filledUp(details: ArticleDetails, gapsOf: () => Gaps): ArticleDetails {
+  if (details.byline !== null && details.source !== null && details.published !== null) return details;
+  const { byline, source, ...moment } = gapsOf();
+  return {
+    ...details,
+    byline: details.byline ?? byline,
+    source: details.source ?? source,
+    ...(details.published === null ? moment : {}),
   };
 }
