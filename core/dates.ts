@@ -1,4 +1,9 @@
-/** Dates as people read them. A published date is YYYY, YYYY-MM or YYYY-MM-DD and knows no time zone. */
+/** Dates as people read them. A published date is YYYY, YYYY-MM or YYYY-MM-DD, by its publisher's clock. */
+
+import { clockInWords } from './clock.ts';
+import type { ArticleDetails } from './model.ts';
+
+type Published = Pick<ArticleDetails, 'published' | 'publishedTime'>;
 
 const formats = {
   10: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
@@ -17,6 +22,12 @@ export function longDate(published: string): string {
   if (published.length !== 10 && published.length !== 7) return published;
   return formats[published.length].format(new Date(published));
 }
+
+/** "5 November 2005, 21:30 UTC+9": the date with the time of day, where that is known. */
+export const longMoment = ({ published, publishedTime }: Published): string | null =>
+  published === null || publishedTime === null
+    ? published && longDate(published)
+    : `${longDate(published)}, ${clockInWords(publishedTime)}`;
 
 /** "5 Nov", "Nov" or "2005": the date within its month, for a list that names the month. */
 export function shortDate(published: string): string {

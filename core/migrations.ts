@@ -123,6 +123,17 @@ const recordedMarks: Step = (older) => {
   }
 };
 
+/** The time of day beside the date of publication. */
+const publishedTime: Step = (older) => ({ ...older, publishedTime: null });
+
+/** The same for what records tell of. */
+const recordedTime: Step = (older) => {
+  const what = record(older['what'], 'what');
+  return what['type'] === 'article.import'
+    ? { ...older, what: { ...what, imported: publishedTime(record(what['imported'], 'imported')) } }
+    : older;
+};
+
 const person: Step = (older) => ({ ...older, person: null });
 
 const review: Step = (older) => ({ ...older, review: true });
@@ -132,7 +143,7 @@ const searches: Step = (older) => ({ ...older, searches: [] });
 export const FORMATS = {
   article: {
     name: 'briefmark/article',
-    steps: [articleWords, textVersions, pages, marks],
+    steps: [articleWords, textVersions, pages, marks, publishedTime],
     parse: article,
   } satisfies DocumentFormat<Article>,
   codebook: {
@@ -148,7 +159,7 @@ export const FORMATS = {
   /** Each file of the journal says its version in its first line; its records are read as documents of it. */
   journal: {
     name: 'briefmark/journal',
-    steps: [recordedVersions, recordedPages, recordedMarks],
+    steps: [recordedVersions, recordedPages, recordedMarks, recordedTime],
     parse: journalRecord,
   } satisfies DocumentFormat<JournalRecord>,
 };

@@ -96,6 +96,8 @@ export interface ArticleDetails {
   readonly section: string | null;
   /** YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly published: string | null;
+  /** When on that day, by the publisher's clock: "21:30", or "21:30+09:00" where its zone is known; see clock.ts. */
+  readonly publishedTime: string | null;
   /** BCP 47. */
   readonly language: string | null;
   readonly url: string | null;

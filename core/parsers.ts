@@ -1,4 +1,5 @@
 /** Parsers for the records of core/model, field by field. */
+import { CLOCK } from './clock.ts';
 import {
   CERTAINTIES,
   FACES,
@@ -49,6 +50,7 @@ export const day = matching(
   /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
   'a date such as 2005-11-05',
 );
+const clock = matching(CLOCK, 'a time such as 21:30 or 21:30+09:00');
 
 const optionalText = nullable(nonEmpty);
 
@@ -98,6 +100,7 @@ export const detailFields = {
   source: optionalText,
   section: optionalText,
   published: nullable(day),
+  publishedTime: nullable(clock),
   language: optionalText,
   url: optionalText,
 };

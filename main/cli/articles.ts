@@ -1,5 +1,5 @@
 import { codingInWords } from '../../core/coding-words.ts';
-import { longDate } from '../../core/dates.ts';
+import { longMoment } from '../../core/dates.ts';
 import type { ArticleMarks } from '../../core/model.ts';
 import { isUnplaced } from '../../core/passages.ts';
 import { byDate } from '../../core/rows.ts';
@@ -44,7 +44,7 @@ export const list: Job = (context) =>
 export const show: Job = (context) =>
   reading(context, async (library) => {
     const { article, document } = await library.article(articleMeant(library, context.words.join(' ')).id);
-    const { id, title, byline, source, section, published, language, url } = article;
+    const { id, title, byline, source, section, published, publishedTime, language, url } = article;
     const passages = article.passages.map((passage) => ({
       id: passage.id,
       ...(isUnplaced(article, passage) ? { unplaced: true } : { start: passage.start, end: passage.end }),
@@ -60,6 +60,7 @@ export const show: Job = (context) =>
       source,
       section,
       published,
+      publishedTime,
       language,
       url,
       issues: namesOf(library.codebook, article.issues),
@@ -69,7 +70,7 @@ export const show: Job = (context) =>
       passages,
     };
     say(context, data, () => {
-      const facts = [byline, source, section, published === null ? null : longDate(published), language, url];
+      const facts = [byline, source, section, longMoment(article), language, url];
       const marks = passages.map(
         (passage) =>
           `${'unplaced' in passage ? 'unplaced' : `${passage.start}–${passage.end}`}  “${passage.quote}”  [${passage.issues.join(', ')}]${indented(codingInWords(passage))}${indented(passage.note)}\n`,

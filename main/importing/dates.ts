@@ -1,5 +1,7 @@
 /** Reading the date of publication from words. A date is as it is written: no time zone moves it. */
 import { de, en, es, fr, it, ja, nl, pt, ru, zh } from 'chrono-node';
+import { clockIn } from '../../core/clock.ts';
+import type { ArticleDetails } from '../../core/model.ts';
 
 /** A date and where in the words it stands. */
 export interface FoundDate {
@@ -44,6 +46,33 @@ export function publishedOf(value: string): string | null {
     return dateOf(Number(yearFirst[1]), Number(yearFirst[2]), yearFirst[3] ? Number(yearFirst[3]) : null);
   return findDate(text)?.published ?? null;
 }
+
+/** When something was published. */
+export type Moment = Pick<ArticleDetails, 'published' | 'publishedTime'>;
+
+/**
+ * The day and the time of day that one value gives; no time beside a month or a year.
+ * @param dayIn reads the day
+ */
+export function momentIn(
+  value: string | null,
+  dayIn: (value: string) => string | null = publishedOf,
+): Moment {
+  const published = value === null ? null : dayIn(value);
+  return {
+    published,
+    publishedTime: published?.length === 10 ? clockIn((value ?? '').slice(0, WITHIN)) : null,
+  };
+}
+
+/** What the first of some values gives that gives a date. */
+export const firstMoment = (
+  values: readonly (string | null)[],
+  dayIn?: (value: string) => string | null,
+): Moment =>
+  values.map((value) => momentIn(value, dayIn)).find(({ published }) => published !== null) ?? NO_MOMENT;
+
+export const NO_MOMENT: Moment = { published: null, publishedTime: null };
 
 function isoDate(line: string): FoundDate | null {
   const match = ISO.exec(line);

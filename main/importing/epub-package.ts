@@ -2,7 +2,7 @@
 import type { ArticleDetails } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import type { Archive } from './archive.ts';
-import { publishedOf } from './dates.ts';
+import { firstMoment, type Moment } from './dates.ts';
 import { contentsOf, targetOf, type Contents } from './epub-contents.ts';
 import { elementsNamed, hasWord, nameOf, parseXml } from './markup.ts';
 import { authorOf, languageTag, tidy, webAddress } from './reading.ts';
@@ -142,7 +142,7 @@ function detailsOf(root: Document): ArticleDetails {
     byline: bylineOf(all('creator'), refined),
     source: words('publisher')[0] ?? null,
     section: null,
-    published: dateOf(all('date')),
+    ...publishedIn(all('date')),
     language:
       words('language')
         .map(languageTag)
@@ -187,16 +187,15 @@ function bylineOf(creators: readonly Element[], refined: Refinements): string | 
 }
 
 /** When it was published, rather than when its file was made or changed. */
-function dateOf(dates: readonly Element[]): string | null {
+function publishedIn(dates: readonly Element[]): Moment {
   const eventOf = (date: Element): string =>
     date.getAttribute('opf:event') ?? date.getAttribute('event') ?? '';
   const rank = (date: Element): number =>
     ['publication', 'original-publication', '', 'creation'].indexOf(eventOf(date).toLowerCase());
-  return (
+  return firstMoment(
     dates
       .filter((date) => rank(date) >= 0)
       .sort((a, b) => rank(a) - rank(b))
-      .map((date) => publishedOf(date.textContent))
-      .find((published) => published !== null) ?? null
+      .map((date) => date.textContent),
   );
 }

@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { canonicalText } from '../../core/document/document.ts';
 import type { ExtractedArticle } from '../../core/importing.ts';
 import type { ArticleDetails } from '../../core/model.ts';
+import { momentIn } from './dates.ts';
 import { markdownOfPiece } from './html.ts';
 import { Images } from './images.ts';
 import { guessLanguage } from './language.ts';
@@ -67,7 +68,7 @@ function detailsOf(entry: Element, feed: FeedDetails, base: string | null, markd
     byline: authorsOf(entry) ?? feed.byline,
     source: feed.title,
     section: sectionOf(entry),
-    published: date === null ? null : dayOf(date),
+    ...momentIn(date, dayOf),
     language: language ?? feed.language ?? guessLanguage(canonicalText(markdown)),
     url: addressOf(entry, base),
   };

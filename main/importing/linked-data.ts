@@ -7,7 +7,10 @@ type Described = Readonly<Record<string, unknown>>;
 
 /** What is said, as it is said. */
 export type LinkedData = Readonly<
-  Record<Exclude<keyof ArticleDetails, 'language' | 'title'> | 'headline' | 'language', string | null>
+  Record<
+    Exclude<keyof ArticleDetails, 'language' | 'title' | 'publishedTime'> | 'headline' | 'language',
+    string | null
+  >
 >;
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|NewsStory)$|^(?:Report|CreativeWork|WebPage)$/;

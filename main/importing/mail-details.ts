@@ -1,6 +1,7 @@
 /** What the headers of a message say about it. */
 import { addressParser, type Mailbox } from 'postal-mime';
 import type { ArticleDetails } from '../../core/model.ts';
+import { momentIn } from './dates.ts';
 import { dayOf, wordsOf, type Headers } from './mime-headers.ts';
 import { authorOf, languageTag, NO_DETAILS, tidy, webAddress } from './reading.ts';
 
@@ -21,7 +22,7 @@ export function mailDetails(headers: Headers): ArticleDetails {
     ...NO_DETAILS,
     title: titleOf(wordsOf(headers, 'subject') ?? '', list),
     ...(isSentToMany(headers) ? ofNewsletter(sender, list) : { byline: authorOf(sender), source: null }),
-    published: dayOf(wordsOf(headers, 'date') ?? ''),
+    ...momentIn(wordsOf(headers, 'date'), dayOf),
     language: languageTag(wordsOf(headers, 'content-language')?.split(',')[0]),
     url: webAddress(/<([^<>\s]+)>/.exec(headers.get('archived-at') ?? '')?.[1]),
   };

@@ -1,6 +1,6 @@
 /** The "Key: value" lines at the head of a message or of a clipping. */
 import type { ArticleDetails } from '../../core/model.ts';
-import { publishedOf } from './dates.ts';
+import { momentIn, publishedOf } from './dates.ts';
 import { authorOf, languageTag, tidy, webAddress } from './reading.ts';
 
 const FIELDS: Readonly<Record<string, keyof ArticleDetails>> = {
@@ -75,6 +75,8 @@ function take(
   if (field === undefined || details[field] !== undefined) return false;
   const value = valueOf(field, raw ?? '');
   if (value !== null) details[field] = value;
+  const time = field === 'published' ? momentIn(raw ?? '').publishedTime : null;
+  if (time !== null) details.publishedTime = time;
   return value !== null;
 }
 

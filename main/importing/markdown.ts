@@ -1,7 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import { documentOf } from '../../core/document/document.ts';
 import type { ArticleDetails } from '../../core/model.ts';
-import { publishedOf } from './dates.ts';
+import { momentIn } from './dates.ts';
 import { Images, type ReadLocal } from './images.ts';
 import { guessLanguage } from './language.ts';
 import { authorOf, languageTag, NO_DETAILS, tidy, webAddress, type Reading } from './reading.ts';
@@ -69,7 +69,7 @@ function detailsOf(fields: Fields): ArticleDetails {
     byline: authorOf(of('author', 'authors', 'byline', 'creator')),
     source: origin === null ? source : of('site', 'publisher', 'publication'),
     section: of('section', 'category', 'categories'),
-    published: date === null ? null : publishedOf(date),
+    ...momentIn(date),
     language: languageTag(of('lang', 'language')),
     url: webAddress(of('url', 'link', 'canonical', 'source_url')) ?? origin,
   };

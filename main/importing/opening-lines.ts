@@ -1,5 +1,5 @@
 /** The short lines before an article's text, each with the part it plays there. */
-import { dateLine, findDate } from './dates.ts';
+import { dateLine, findDate, momentIn } from './dates.ts';
 import { suspicionOf, type Suspicion } from './furniture.ts';
 import type { Piece } from './text-pieces.ts';
 
@@ -13,6 +13,8 @@ export interface OpeningLine {
   readonly suspicion: Suspicion;
   /** The date that the line is, or that stands in its byline. */
   readonly published: string | null;
+  /** The time of day beside it. */
+  readonly publishedTime: string | null;
   readonly byline: string | null;
   readonly label: Label | null;
   /** A sentence between the headline and its authors, which is part of the text. */
@@ -58,10 +60,13 @@ function linesOf(piece: Piece | undefined): readonly string[] | null {
 
 function readLine(words: string, language: string | null) {
   const byline = bylineOf(words, language);
-  const published =
-    byline === null ? dateLine(words, language) : (findDate(words, language)?.published ?? null);
-  return { words, suspicion: suspicionOf(words), published, byline, label: labelOf(words) };
+  const dateIn = byline === null ? dateLine : dateBeside;
+  const moment = momentIn(words, (line) => dateIn(line, language));
+  return { words, suspicion: suspicionOf(words), ...moment, byline, label: labelOf(words) };
 }
+
+const dateBeside = (words: string, language: string | null): string | null =>
+  findDate(words, language)?.published ?? null;
 
 const isText = ({ words, suspicion, published, byline, label }: OpeningLine): boolean =>
   suspicion === 0 &&

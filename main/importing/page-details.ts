@@ -1,6 +1,6 @@
 /** What a web page says about itself in its head. */
 import type { ArticleDetails } from '../../core/model.ts';
-import { publishedOf } from './dates.ts';
+import { firstMoment, type Moment } from './dates.ts';
 import { linkedDataOf } from './linked-data.ts';
 import { namedAuthors } from './page-byline.ts';
 import { elementsByName, type ByName } from './page-elements.ts';
@@ -43,7 +43,7 @@ export function pageDetails(page: Document): ArticleDetails {
         ),
       ),
     section: data.section ?? tidy(meta('article:section', 'section', 'parsely-section')),
-    published: publishedIn(page, elements, meta, data.published),
+    ...publishedIn(page, elements, meta, data.published),
     language: languageTag(
       html?.getAttribute('lang') ??
         html?.getAttribute('xml:lang') ??
@@ -67,8 +67,8 @@ const canonicalOf = (elements: ByName): string | null | undefined =>
     .find((link) => /(?:^|\s)canonical(?:\s|$)/i.test(link.getAttribute('rel') ?? ''))
     ?.getAttribute('href');
 
-/** The first of the dates that a page gives which can be read. The day is the one written, in the publisher's zone. */
-function publishedIn(page: Document, elements: ByName, meta: Meta, told: string | null): string | null {
+/** The first of the dates that a page gives which can be read. Day and time are those written, in the publisher's zone. */
+function publishedIn(page: Document, elements: ByName, meta: Meta, told: string | null): Moment {
   const names = [
     'article:published_time',
     'og:published_time',
@@ -88,11 +88,8 @@ function publishedIn(page: Document, elements: ByName, meta: Meta, told: string 
     'citation_online_date',
     'citation_date',
   ];
-  return firstDate([told, ...names.map((name) => meta(name))]) ?? firstDate(timesIn(page, elements));
+  return firstMoment([told, ...names.map((name) => meta(name)), ...timesIn(page, elements)]);
 }
-
-const firstDate = (dates: readonly (string | null)[]): string | null =>
-  dates.map((date) => (date === null ? null : publishedOf(date))).find((date) => date !== null) ?? null;
 
 function timesIn(page: Document, elements: ByName): readonly (string | null)[] {
   const element = page.querySelector('[itemprop~="datePublished"]');

@@ -59,6 +59,7 @@ export const NO_DETAILS: ArticleDetails = {
   source: null,
   section: null,
   published: null,
+  publishedTime: null,
   language: null,
   url: null,
 };

@@ -12,13 +12,14 @@ const STORED = /\bimage:([\da-f]{64}\.(?:png|jpg|gif|webp))/gi;
 
 /** Without controls and half pairs in text and details, and without addresses of pictures that did not come with it. */
 export function tame(article: ExtractedArticle): ExtractedArticle {
-  const { title, byline, source, section, published, language, url } = article.details;
+  const { title, byline, source, section, published, publishedTime, language, url } = article.details;
   const details = {
     title: plain(title) ?? '',
     byline: plain(byline),
     source: plain(source),
     section: plain(section),
     published,
+    publishedTime,
     language,
     url,
   };

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { longDate } from '../../core/dates.ts';
+import { longMoment } from '../../core/dates.ts';
 import type { Span } from '../../core/document/tree.ts';
 import type { Article, PassageId } from '../../core/model.ts';
 import { counted, minutesToRead } from '../../core/words.ts';
@@ -98,7 +98,7 @@ function Shown({
 }
 
 function Head({ article }: { readonly article: Article }): VNode {
-  const { title, section, published, byline, source } = article;
+  const { title, section, byline, source } = article;
   const words = rowOf(article.id)?.words ?? 0;
   const notes = passages.value.filter(({ note }) => note !== '').length;
   const origin = [byline, source].filter((part) => part !== null).join(', ');
@@ -110,7 +110,7 @@ function Head({ article }: { readonly article: Article }): VNode {
   return (
     <header class="article-head">
       <div class="kick">
-        {[section, published === null ? null : longDate(published)]
+        {[section, longMoment(article)]
           .filter((part) => part !== null)
           .map((part) => (
             <span key={part}>{part}</span>

@@ -1,6 +1,8 @@
 /** The fields of what is known of an article, as they are typed. */
 import type { VNode } from 'preact';
+import { clockIn } from '../../core/clock.ts';
 import type { ArticleDetails } from '../../core/model.ts';
+import type { ParseError } from '../../core/parse.ts';
 
 const FIELDS: readonly (readonly [keyof ArticleDetails, string, string])[] = [
   ['title', 'Title', ''],
@@ -8,6 +10,7 @@ const FIELDS: readonly (readonly [keyof ArticleDetails, string, string])[] = [
   ['source', 'Source', 'Who published it'],
   ['section', 'Section', ''],
   ['published', 'Published', '2005-11-05, 2005-11 or 2005'],
+  ['publishedTime', 'Time', '21:30, or 21:30+09:00 with its zone'],
   ['language', 'Language', 'en, ja, ko …'],
   ['url', 'Address', 'https://'],
 ];
@@ -45,6 +48,7 @@ export const only = ({
   source,
   section,
   published,
+  publishedTime,
   language,
   url,
 }: ArticleDetails): ArticleDetails => ({
@@ -53,6 +57,7 @@ export const only = ({
   source,
   section,
   published,
+  publishedTime,
   language,
   url,
 });
@@ -66,6 +71,7 @@ export function textsOf(details: ArticleDetails): TypedDetails {
     source: empty(rest.source),
     section: empty(rest.section),
     published: empty(rest.published),
+    publishedTime: empty(rest.publishedTime),
     language: empty(rest.language),
     url: empty(rest.url),
   };
@@ -74,8 +80,15 @@ export function textsOf(details: ArticleDetails): TypedDetails {
 /** An empty field means "not known", but for the title, which every article has. */
 export const valuesOf = (typed: TypedDetails): Record<string, string | null> =>
   Object.fromEntries(
-    Object.entries(typed).map(([key, text]) => [
-      key,
-      text.trim() === '' && key !== 'title' ? null : text.trim(),
-    ]),
+    Object.entries(typed).map(([key, text]) => {
+      const value = text.trim();
+      if (key === 'publishedTime' && value !== '') return [key, clockIn(value) ?? value];
+      return [key, value === '' && key !== 'title' ? null : value];
+    }),
   );
+
+/** What is wrong with a field, by the name that it has in the form. */
+export function wrongInWords({ message }: ParseError): string {
+  const field = FIELDS.find(([key]) => message.startsWith(`${key} `));
+  return field === undefined ? `${message}.` : `${field[1]}${message.slice(field[0].length)}.`;
+}

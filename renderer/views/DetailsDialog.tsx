@@ -2,7 +2,14 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { ParseError } from '../../core/parse.ts';
 import { details as parseDetails } from '../../core/parsers.ts';
-import { DetailFields, only, textsOf, valuesOf, type TypedDetails } from '../parts/DetailFields.tsx';
+import {
+  DetailFields,
+  only,
+  textsOf,
+  valuesOf,
+  wrongInWords,
+  type TypedDetails,
+} from '../parts/DetailFields.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { open } from '../state/article.ts';
 import { closeDialog } from '../state/dialogs.ts';
@@ -22,7 +29,7 @@ export function DetailsDialog(): VNode | null {
       if (await editDetails(article.id, only(article), to)) closeDialog();
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
-      setWrong(`${error.message}.`);
+      setWrong(wrongInWords(error));
     }
   };
   return (

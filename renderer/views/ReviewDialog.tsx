@@ -4,7 +4,7 @@ import { ParseError } from '../../core/parse.ts';
 import { details as parseDetails } from '../../core/parsers.ts';
 import type { Review, Reviewed } from '../../core/review.ts';
 import { counted } from '../../core/words.ts';
-import { DetailFields, textsOf, valuesOf } from '../parts/DetailFields.tsx';
+import { DetailFields, textsOf, valuesOf, wrongInWords } from '../parts/DetailFields.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { closeDialog } from '../state/dialogs.ts';
@@ -39,7 +39,7 @@ function ReviewOf({ review, others }: Props): VNode {
       void told(keepReviewed(decided));
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
-      setWrong(`${error.message}.`);
+      setWrong(wrongInWords(error));
     }
   };
   const toggle = (index: number) => {

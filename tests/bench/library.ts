@@ -101,6 +101,7 @@ function makeArticle(
     source: chance.oneOf(language.sources),
     section: null,
     published: new Date(BEGIN + chance.below(4000) * DAY).toISOString().slice(0, 10),
+    publishedTime: null,
     language: language.code,
     url: null,
   };

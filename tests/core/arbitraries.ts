@@ -60,6 +60,7 @@ export const articleWith = (passages: readonly Passage[]): Article => ({
   source: 'The Sound',
   section: null,
   published: '2024-01-05',
+  publishedTime: null,
   language: 'en',
   url: null,
   imported: '2024-01-06T10:00:00.000Z',

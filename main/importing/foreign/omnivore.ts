@@ -4,7 +4,7 @@ import type { ArticleDetails } from '../../../core/model.ts';
 import { nonEmpty, object, record, type Parser } from '../../../core/parse.ts';
 import { PlainError } from '../../../core/result.ts';
 import { Archive } from '../archive.ts';
-import { publishedOf } from '../dates.ts';
+import { momentIn } from '../dates.ts';
 import { markdownOfPiece, readHtml } from '../html.ts';
 import { Images, type ReadLocal } from '../images.ts';
 import { authorOf, NO_DETAILS, type Reader, type Reading } from '../reading.ts';
@@ -25,7 +25,7 @@ interface Page {
   readonly readingProgress: number;
   readonly labels: readonly string[];
   readonly savedAt: string | null;
-  readonly publishedAt: string | null;
+  readonly publishedAt: string;
 }
 
 const page: Parser<Page> = (value, at) =>
@@ -38,7 +38,7 @@ const page: Parser<Page> = (value, at) =>
     readingProgress: (progress) => Number(words(progress, '')) || 0,
     labels: names,
     savedAt: (time) => timeOf(time),
-    publishedAt: (time) => publishedOf(words(time, '')),
+    publishedAt: (time) => words(time, ''),
   })(record(value, at), at);
 
 export const isOmnivore = ({ names: files }: Archive): boolean => files.some((name) => LIST.test(name));
@@ -102,7 +102,7 @@ function articleOf(archive: Archive, folder: string, item: Page, entry: unknown)
   const known = detailsOf(item.title, {
     byline: authorOf(item.author),
     url: item.url,
-    published: item.publishedAt,
+    ...momentIn(item.publishedAt),
   });
   const { markdown, images, details: own } = readContent(content, known.url ?? undefined);
   const details: ArticleDetails = { ...known, language: own.language };

@@ -214,8 +214,10 @@ describe('a folded text', () => {
   test('a stretch of what NFC takes apart is all of the letter that it was', () => {
     const folded = fold('a\u0958b\ufb2cc');
     expect(folded.text).toBe('a\u0915\u093cb\u05e9\u05bc\u05c1c');
-    for (const start of [1, 2]) expect(folded.unfold({ start, end: start + 1 })).toEqual({ start: 1, end: 2 });
-    for (const start of [4, 5, 6]) expect(folded.unfold({ start, end: start + 1 })).toEqual({ start: 3, end: 4 });
+    for (const start of [1, 2])
+      expect(folded.unfold({ start, end: start + 1 })).toEqual({ start: 1, end: 2 });
+    for (const start of [4, 5, 6])
+      expect(folded.unfold({ start, end: start + 1 })).toEqual({ start: 3, end: 4 });
     expect(folded.unfold({ start: 0, end: folded.text.length })).toEqual({ start: 0, end: 5 });
   });
 

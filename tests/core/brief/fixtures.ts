@@ -78,6 +78,7 @@ export function readArticle(
       source: null,
       section: null,
       published: null,
+      publishedTime: null,
       language: 'en',
       url: null,
       ...details,

@@ -39,6 +39,7 @@ describe('the command line', () => {
       'source',
       'section',
       'published',
+      'publishedTime',
       'language',
       'url',
       'issues',

@@ -35,6 +35,7 @@ describe('a book', () => {
       source: 'Harbour Press',
       section: null,
       published: '2019-03-04',
+      publishedTime: null,
       language: 'en-GB',
       url: 'https://example.org/quay',
     });

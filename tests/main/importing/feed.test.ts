@@ -43,6 +43,7 @@ describe('RSS 2.0', () => {
       source: 'The Harbour Ledger',
       section: 'Ports',
       published: '2005-11-05',
+      publishedTime: '23:10-08:00',
       language: 'en-us',
       url: 'https://example.org/quay',
     });
@@ -112,6 +113,7 @@ describe('RSS 1.0 and 0.9', () => {
         source: 'The Sound',
         section: 'Hafen',
         published: '2005-11-05',
+        publishedTime: '23:10-08:00',
         language: 'de',
         url: 'https://example.org/1',
       },
@@ -133,6 +135,7 @@ describe('Atom', () => {
       source: 'Harbour notes',
       section: 'Ports',
       published: '2005-11-05',
+      publishedTime: '23:10-08:00',
       language: 'en-GB',
       url: 'https://example.org/notes/quay',
     });

@@ -166,6 +166,7 @@ describe('what looks for faults', () => {
           source: null,
           section: null,
           published: null,
+          publishedTime: null,
           language: null,
           url,
         },

@@ -33,6 +33,7 @@ describe('a page', () => {
       source: 'The Harbour Ledger',
       section: 'Chokepoints',
       published: '2024-07-24',
+      publishedTime: '06:30+01:00',
       language: 'en',
       url: 'https://example.org/harbour-ledger/2024/07/a-narrow-gate',
     });

@@ -12,6 +12,7 @@ describe('headers', () => {
       source: null,
       section: null,
       published: '2005-11-05',
+      publishedTime: '23:10-08:00',
       language: 'en',
       url: null,
     });

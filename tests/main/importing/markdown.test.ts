@@ -14,6 +14,7 @@ describe('front matter', () => {
       source: 'Isthmus Notes',
       section: null,
       published: '2024-11-18',
+      publishedTime: null,
       language: 'en',
       url: 'https://example.org/isthmus-notes/canal-short-of-rain',
     });

@@ -24,6 +24,7 @@ Join the Meridian.example.org mailing list`;
       source: 'Meridian.example.org',
       section: 'Ports and Harbours',
       published: '2005-11-05',
+      publishedTime: null,
       language: 'en',
       url: null,
     });

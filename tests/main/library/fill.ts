@@ -23,6 +23,7 @@ export async function addArticle(
     source: 'The Sound',
     section: null,
     published: '2024-01-05',
+    publishedTime: null,
     language: 'en',
     url: null,
   };

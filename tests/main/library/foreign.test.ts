@@ -32,6 +32,7 @@ const page = (more: Partial<ExtractedArticle> = {}): ExtractedArticle => ({
     source: null,
     section: null,
     published: null,
+    publishedTime: null,
     language: null,
     url: URL,
   },

@@ -53,7 +53,7 @@ describe('a library', () => {
     await library.apply({ type: 'settings.edit', from: {}, to: { size: 20 } });
     await library.close();
     const versions = [
-      [`articles/${id}.json`, 5],
+      [`articles/${id}.json`, 6],
       ['issues.json', 3],
       ['settings.json', 4],
     ] as const;

@@ -27,6 +27,7 @@ const page = (markdown: string, url: string | null, title = 'The strait'): Extra
     source: 'The Sound',
     section: null,
     published: '2024-01-05',
+    publishedTime: null,
     language: 'en',
     url,
   },

@@ -14,6 +14,7 @@ const articles = sources.map((list) =>
   list.map((source): Article => ({
     ...source,
     section: null,
+    publishedTime: null,
     revision: 0,
     removed: null,
     starred: false,

@@ -22,6 +22,7 @@ async function add(library: Library, title: string, markdown: string, language: 
     source: 'The Sound',
     section: null,
     published: '2024-01-05',
+    publishedTime: '21:30+09:00',
     language,
     url: null,
   };

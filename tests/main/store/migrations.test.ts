@@ -52,6 +52,8 @@ describe.each(versions)('a library of version %s', (version) => {
       { title: '港の朝', words: 16, passages: 1 },
     ]);
     const { article } = await library.article(rows[0]?.id ?? '');
+    // Versions before the sixth knew no time of day.
+    expect(article.publishedTime).toBe(Number(version.slice(1)) < 6 ? null : '21:30+09:00');
     expect(article.passages).toMatchObject([
       {
         id: 'passage-ice',
