@@ -2,7 +2,8 @@
 import { diffArrays } from 'diff';
 import type { Tokens } from 'marked';
 import { canonicalText, lex } from './document/document.ts';
-import type { ArticleDetails, OriginalType } from './model.ts';
+import type { ArticleDetails, OriginalType, PageMark } from './model.ts';
+import { lettersIn, pageMarks, type PageStart } from './pages.ts';
 
 /** A piece of a text: a paragraph, a heading, a list. */
 export interface ReviewBlock {
@@ -11,6 +12,8 @@ export interface ReviewBlock {
   readonly text: string;
   /** Definitions of references, which stand elsewhere in the text: "[words]: <address>". Left out where it has none. */
   readonly definitions?: readonly string[];
+  /** The pages that begin in it, the one in which it begins among them. Left out where the source has none. */
+  readonly starts?: readonly PageStart[];
   /** Whether it is part of the article as it was found. */
   readonly kept: boolean;
 }
@@ -36,7 +39,7 @@ export interface Reviewed {
 }
 
 /** More pieces than anybody looks over, and than can be compared in a moment. */
-const MOST_BLOCKS = 3000;
+export const MOST_BLOCKS = 3000;
 
 /**
  * The pieces of an article's text with those that were dropped between them, in the order of the file.
@@ -62,6 +65,19 @@ export const markdownOfBlocks = (blocks: readonly ReviewBlock[], wanted: readonl
   return [...chosen.map(({ markdown }) => markdown), [...definitions].join('\n')]
     .filter((markdown) => markdown !== '')
     .join('\n\n');
+};
+
+/** The pages of a text of some of the blocks. @param text canonical */
+export const pagesOfBlocks = (
+  blocks: readonly ReviewBlock[],
+  wanted: readonly number[],
+  text: string,
+): readonly PageMark[] => {
+  const kept = new Set(wanted);
+  const pieces = blocks
+    .filter((_, index) => kept.has(index))
+    .map(({ text: words, starts = [] }) => ({ letters: lettersIn(words), starts }));
+  return pageMarks(text, pieces);
 };
 
 type Piece = Omit<ReviewBlock, 'kept'>;

@@ -1,4 +1,5 @@
 /** Writing the paragraphs of a PDF, with the places where its pages begin. */
+import { lettersIn } from '../../core/pages.ts';
 import { joinWrapped } from './lines.ts';
 import type { Line } from './pdf-lines.ts';
 
@@ -26,8 +27,6 @@ export interface Block {
 
 /** No word that is divided is longer. */
 const LONGEST_WORD = 100;
-
-export const lettersIn = (words: string): number => words.replace(/\s+/g, '').length;
 
 /** Writes one block, line by line. Time grows with the letters alone. */
 export class BlockWriter {

@@ -16,6 +16,15 @@ export interface WithoutFurniture {
   readonly pages: readonly PageLines[];
   /** The words of what was left out, each once, page numbers aside. */
   readonly dropped: readonly string[];
+  /** Every line that was left out, page by page. */
+  readonly gone: readonly GoneLine[];
+}
+
+export interface GoneLine {
+  readonly page: number;
+  readonly words: string;
+  /** Whether it stood above the words of its page that stayed; else after them. */
+  readonly isAbove: boolean;
 }
 
 /** How many of a page's first and last lines are looked at. */
@@ -60,7 +69,16 @@ export function withoutFurniture(pages: readonly PageLines[]): WithoutFurniture 
     dropped: repeated.flatMap(([first]) =>
       first !== undefined && hasName(first.line) ? [first.line.words] : [],
     ),
+    gone: pages.flatMap((page) => goneLines(page, gone)),
   };
+}
+
+function goneLines({ page, lines }: PageLines, gone: ReadonlySet<Line>): readonly GoneLine[] {
+  const kept = lines.filter((line) => !gone.has(line));
+  const first = Math.min(...kept.map(({ base }) => base));
+  return lines
+    .filter((line) => gone.has(line))
+    .map(({ words, base }) => ({ page, words, isAbove: base <= first }));
 }
 
 /** The first and the last line of a page. */

@@ -1,15 +1,25 @@
 /** Paragraphs of a PDF as Markdown, and where its pages begin in the canonical text. */
 import { canonicalText } from '../../core/document/document.ts';
 import type { PageMark } from '../../core/model.ts';
-import { lettersIn, type Block, type PageStart } from './pdf-blocks.ts';
+import { lettersIn, pageMarks, type PageStart as LabelledStart } from '../../core/pages.ts';
+import type { Block, PageStart } from './pdf-blocks.ts';
 import { hasLeaders, isDisplayed } from './pdf-paragraphs.ts';
 import type { Shape } from './pdf-shape.ts';
 import { markdownOfPieces, type Piece } from './text-pieces.ts';
+
+/** A paragraph, a heading, a list. */
+export interface WrittenPiece {
+  readonly markdown: string;
+  readonly letters: number;
+  /** The pages that begin in it, the one in which it begins among them. */
+  readonly starts: readonly PageStart[];
+}
 
 export interface Written {
   readonly markdown: string;
   /** Of the Markdown. */
   readonly text: string;
+  readonly pieces: readonly WrittenPiece[];
   /** A page that a paragraph of the page before reaches into may begin, be left for a footnote, and go on. */
   readonly pages: readonly PageMark[];
   /** Where a page begins in the text; 0 for one that has none. */
@@ -40,30 +50,36 @@ export function writtenBlocks(
   kinds: Kinds,
   labelOf: (page: number) => string,
 ): Written {
-  const starts: PageStart[] = [];
-  const pieces: string[] = [];
-  let letters = 0;
-  for (const group of groupsOf(blocks, kinds)) {
-    for (const block of group.map((each) => (group.length > 1 || isBullet(each) ? each : withMark(each)))) {
-      for (const start of block.starts)
-        if (start.page !== starts.at(-1)?.page)
-          starts.push({ page: start.page, letters: letters + start.letters });
-      letters += block.letters;
-    }
-    pieces.push(markdownOf(group, kinds));
-  }
-  const markdown = pieces.join('\n\n');
+  const pieces = groupsOf(blocks, kinds).map((group) => pieceOf(group, kinds));
+  const markdown = pieces.map((piece) => piece.markdown).join('\n\n');
   const text = canonicalText(markdown);
-  const offsets = offsetsIn(
-    text,
-    starts.map((start) => start.letters),
-  );
+  const numbered = pieces.map((piece) => ({ ...piece, starts: labelledStarts(piece, String) }));
+  const marks = pageMarks(text, numbered);
   return {
     markdown,
     text,
-    pages: starts.map(({ page }, index) => ({ page: labelOf(page), start: offsets[index] ?? text.length })),
-    startOf: (page) => offsets[starts.findIndex((start) => start.page === page)] ?? 0,
+    pieces,
+    pages: marks.map(({ page, start }) => ({ page: labelOf(Number(page)), start })),
+    startOf: (page) => marks.find((mark) => mark.page === String(page))?.start ?? 0,
   };
+}
+
+/** The pages that begin in a piece, as they are called. */
+export const labelledStarts = (
+  { starts }: WrittenPiece,
+  labelOf: (page: number) => string,
+): readonly LabelledStart[] => starts.map(({ page, letters }) => ({ page: labelOf(page), letters }));
+
+function pieceOf(group: readonly Block[], kinds: Kinds): WrittenPiece {
+  const starts: PageStart[] = [];
+  let letters = 0;
+  for (const block of group.map((each) => (group.length > 1 || isBullet(each) ? each : withMark(each)))) {
+    for (const start of block.starts)
+      if (start.page !== starts.at(-1)?.page)
+        starts.push({ page: start.page, letters: letters + start.letters });
+    letters += block.letters;
+  }
+  return { markdown: markdownOf(group, kinds), letters, starts };
 }
 
 /** Whether a block looks like a heading, by its size, or by its weight where the rest is light. */
@@ -143,22 +159,3 @@ const listPiece = (group: readonly Block[]): Piece => ({
   first: group[0] === undefined ? null : numberOf(group[0]),
   items: group.map(({ lines }) => lines.join(' ')),
 });
-
-/**
- * Where letters stand in a text, its white space not counted.
- * @param counts how many letters are before each, in order
- */
-function offsetsIn(text: string, counts: readonly number[]): readonly number[] {
-  const offsets: number[] = [];
-  let letters = 0;
-  for (const { 0: chunk, index } of text.matchAll(/\S+/g)) {
-    for (
-      let next = counts[offsets.length];
-      next !== undefined && next < letters + chunk.length;
-      next = counts[offsets.length]
-    )
-      offsets.push(index + next - letters);
-    letters += chunk.length;
-  }
-  return offsets;
-}

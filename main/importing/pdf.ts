@@ -11,6 +11,7 @@ import { highlightsOf, type MarkedPage } from './pdf-highlights.ts';
 import { leftOf, pagesInWords } from './pdf-left.ts';
 import { linesOf } from './pdf-lines.ts';
 import { kindsOf, writtenBlocks } from './pdf-markdown.ts';
+import { pdfBlocks } from './pdf-review.ts';
 import { blocksOf } from './pdf-paragraphs.ts';
 import { placeOf, runsOf } from './pdf-runs.ts';
 import { shapeOf, type Shape } from './pdf-shape.ts';
@@ -23,10 +24,10 @@ const LIMITS = { pages: 3000, letters: 5_000_000 };
  * Reads a PDF. Its words are those of its text layer; pictures are not looked at.
  * @throws PlainError for one that is locked, damaged, or a scan whose text was never recognised
  */
-export const readPdf: Reader = async (bytes) => {
+export const readPdf: Reader = async (bytes, { review = false }) => {
   const file = await openPdf(bytes);
   try {
-    return await readOpened(file);
+    return await readOpened(file, { review });
   } finally {
     await file.close();
   }
@@ -36,8 +37,10 @@ export const readPdf: Reader = async (bytes) => {
  * Reads an opened PDF.
  * @throws PlainError as `readPdf` does, but for files that cannot be opened
  */
-export const readOpened = async (file: PdfFile, limits = LIMITS): Promise<Extracted> =>
-  articleOf(file, await pagesOf(file, limits));
+export const readOpened = async (
+  file: PdfFile,
+  { limits = LIMITS, review = false }: { readonly limits?: typeof LIMITS; readonly review?: boolean } = {},
+): Promise<Extracted> => articleOf(file, await pagesOf(file, limits), review);
 
 /** What could be read of a file's pages. */
 interface Pages {
@@ -80,8 +83,8 @@ function pageLines(read: PdfPage, page: number, most: number): Omit<PageLines, '
   return { page, lines, top: Math.min(...down), bottom: Math.max(...down) };
 }
 
-function articleOf(file: PdfFile, pages: Pages): Extracted {
-  const { pages: kept, dropped } = withoutFurniture(pages.lines);
+function articleOf(file: PdfFile, pages: Pages, review: boolean): Extracted {
+  const { pages: kept, dropped, gone } = withoutFurniture(pages.lines);
   const all = kept.flatMap(({ lines }) => lines);
   if (all.length === 0) throw noText(pages, file);
   const shape = shapeOf(all);
@@ -94,10 +97,12 @@ function articleOf(file: PdfFile, pages: Pages): Extracted {
   const { details, heading, isDayOfFile } = detailsOf(file, blocks, kindsOf(blocks, shape).isHeading);
   // The title stands above the text already.
   const rest = blocks.length > 1 ? blocks.filter((block) => block !== heading) : blocks;
-  const written = writtenBlocks(rest, kindsOf(rest, shape), (page) => labelOf(file, page));
+  const nameOf = (page: number): string => labelOf(file, page);
+  const written = writtenBlocks(rest, kindsOf(rest, shape), nameOf);
   const found = highlightsOf(pages.marked, { known, dateOf: file.dateOf, ...written });
   const article = oneArticle({ details, markdown: written.markdown, images: [] }, 'pdf', {
     pages: written.pages,
+    ...(review ? { blocks: pdfBlocks(written.pieces, rest === blocks ? null : heading, gone, nameOf) } : {}),
     highlights: found.highlights,
   });
   const withText = kept.filter(({ lines }) => lines.length > 0).length;

@@ -1,8 +1,9 @@
 /** Articles that are read and wait for the person to look them over. */
 import { randomUUID } from 'node:crypto';
+import { canonicalText } from '../../core/document/document.ts';
 import type { ImportBatch, ImportOutcome } from '../../core/importing.ts';
 import { PlainError } from '../../core/result.ts';
-import { markdownOfBlocks, type Review, type Reviewed } from '../../core/review.ts';
+import { markdownOfBlocks, pagesOfBlocks, type Review, type Reviewed } from '../../core/review.ts';
 import { keep, type ImportTarget, type ReadFile } from '../importing/job.ts';
 
 /** Keeps what waits, and what the person decides of it. Nothing that waits is in the library yet. */
@@ -52,8 +53,10 @@ function withDecision<F extends ReadFile>(file: F, { details, blocks: wanted }: 
   if (!('extracted' in file)) return file;
   const { extracted } = file;
   const articles = extracted.articles.map((article) => {
-    const { blocks = [], markdown } = article;
-    return { ...article, details, markdown: wanted === null ? markdown : markdownOfBlocks(blocks, wanted) };
+    const { blocks = [] } = article;
+    if (wanted === null) return { ...article, details };
+    const markdown = markdownOfBlocks(blocks, wanted);
+    return { ...article, details, markdown, pages: pagesOfBlocks(blocks, wanted, canonicalText(markdown)) };
   });
   return { ...file, extracted: { ...extracted, articles } };
 }

@@ -95,7 +95,7 @@ describe('a PDF without end', () => {
   test('of letters is read in part, which is told', async () => {
     const { articles, left } = await readOpened(
       fileOf(20, (page) => `${'abcdefghijklmnopqrst'.charAt(page)} `.repeat(300)),
-      { pages: 3000, letters: 2000 },
+      { limits: { pages: 3000, letters: 2000 } },
     );
     expect(articles[0]?.markdown.replace(/\s/g, '')).toHaveLength(1002);
     expect(left.slice(0, 2)).toEqual([
