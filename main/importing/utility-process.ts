@@ -5,7 +5,8 @@ import { ENGINE, type ExtractReply, type ReadingProcess, type StartProcess } fro
 export const startUtilityProcess: StartProcess = (path) => {
   const child = utilityProcess.fork(path, [], {
     serviceName: 'Briefmark reading',
-    execArgv: [...ENGINE],
+    // What Node is told directly, Electron passes over in silence.
+    execArgv: [`--js-flags=${ENGINE.join(' ')}`],
     stdio: 'ignore',
   });
   const started: ReadingProcess = {
@@ -17,6 +18,9 @@ export const startUtilityProcess: StartProcess = (path) => {
     kill: () => void child.kill(),
   };
   child.on('message', (reply: ExtractReply) => started.onReply(reply));
-  child.once('exit', (code) => started.onEnd(code));
+  child.once('exit', (code) => started.onEnd(isOwn(code) ? code : null));
   return started;
 };
+
+/** Codes with which a program ends itself; in place of others Electron gives the number of the signal that ended it. */
+const isOwn = (code: number): boolean => code === 0 || code === 1;
