@@ -12,6 +12,7 @@ import { bylineOf } from './opening-lines.ts';
 import { articleIn, type Parsed } from './page-article.ts';
 import { pageDetails } from './page-details.ts';
 import { dropCopyright, dropFurniture, dropRepetitions } from './page-furniture.ts';
+import { elementsByName } from './page-elements.ts';
 import { gapsIn, type Gaps } from './page-gaps.ts';
 import { markNotes, restoreNotes, type PageNote } from './page-notes.ts';
 import { dropMenus, measure, standsOut } from './page-shape.ts';
@@ -47,8 +48,9 @@ export const markdownOfPiece = (
 function readPage(html: string, readLocal: ReadLocal): Reading {
   const images = new Images(readLocal);
   const { document: page } = parseHTML(html);
-  const details = withSavedAddress(pageDetails(page), html);
-  const gaps = gapsIn(page);
+  const elements = elementsByName(page);
+  const details = withSavedAddress(pageDetails(page, elements), html);
+  const gaps = isComplete(details) ? null : gapsIn(elements);
   const base =
     webAddress(page.getElementsByTagName('base')[0]?.getAttribute('href')) ?? details.url ?? undefined;
   const isPiece = page.querySelector('title, link[rel="canonical"], meta[property^="og:"]') === null;
@@ -230,9 +232,12 @@ function namedBy(parsed: Parsed): string | null {
   return byline === null || /\p{Ll}{3}[.!?]$/u.test(byline) ? null : byline;
 }
 
+const isComplete = ({ byline, source, published }: ArticleDetails): boolean =>
+  byline !== null && source !== null && published !== null;
+
 /** Asks others for what is not known yet. */
-function filledUp(details: ArticleDetails, gapsOf: () => Gaps): ArticleDetails {
-  if (details.byline !== null && details.source !== null && details.published !== null) return details;
+function filledUp(details: ArticleDetails, gapsOf: (() => Gaps) | null): ArticleDetails {
+  if (gapsOf === null || isComplete(details)) return details;
   const { byline, source, ...moment } = gapsOf();
   return {
     ...details,

@@ -7,8 +7,7 @@ import { elementsByName, type ByName } from './page-elements.ts';
 import { authorOf, languageTag, tidy, webAddress } from './reading.ts';
 
 /** Reads title, byline, source, section, date, language and address from the page's head and its own elements. */
-export function pageDetails(page: Document): ArticleDetails {
-  const elements = elementsByName(page);
+export function pageDetails(page: Document, elements: ByName = elementsByName(page)): ArticleDetails {
   const meta = metaReader(elements);
   const data = linkedDataOf(elements);
   const html = page.querySelector('html');

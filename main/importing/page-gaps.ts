@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom';
 import type { ArticleDetails } from '../../core/model.ts';
 import { firstMoment, NO_MOMENT, type Moment } from './dates.ts';
 import { namesIn } from './page-byline.ts';
+import type { ByName } from './page-elements.ts';
 import { htmlOf } from './page-parts.ts';
 import { authorOf, tidy } from './reading.ts';
 
@@ -11,11 +12,14 @@ export type Gaps = Pick<ArticleDetails, 'byline' | 'source'> & Moment;
 
 const NO_GAPS: Gaps = { byline: null, source: null, ...NO_MOMENT };
 
-/** What stands around the headline is read as far out as so few elements go; of more it would take apart the text as well. */
-const MOST_ELEMENTS = 150;
-const MOST_LEVELS = 3;
-/** So many elements of the head are read, of so many UTF-16 code units each. */
+/** What stands around the headline is read so many levels out, and on each of them so many elements before and after it. */
+const LEVELS = 3;
+const NEIGHBOURS = 3;
+/** What is longer is text, in UTF-16 code units. */
+const LONGEST_LINES = 400;
+/** So many elements of the head are read. */
 const MOST_OF_HEAD = 300;
+/** Of one element, written out, in UTF-16 code units. */
 const LONGEST = 5000;
 /** Sites have shorter names. */
 const LONGEST_NAME = 60;
@@ -43,12 +47,10 @@ const ENOUGH_WORDS = `<p>${'word '.repeat(200)}</p>`;
  * Takes down what the gaps can be filled from, before the page is taken apart for its article.
  * @returns reads it, which takes as long as reading a small page; null for what it does not say, or not clearly
  */
-export function gapsIn(page: Document): () => Gaps {
-  const heading = page.querySelector('h1');
-  const around = heading === null ? '' : htmlOf(surroundings(heading)).replace(SCRIPT, '');
-  const [title] = page.getElementsByTagName('title');
-  const metas = [...page.getElementsByTagName('meta')].slice(0, MOST_OF_HEAD);
-  const head = [...(title === undefined ? [] : [title]), ...metas]
+export function gapsIn(elements: ByName): () => Gaps {
+  const [heading] = elements('h1');
+  const around = heading === undefined ? '' : surroundings(heading);
+  const head = [...elements('title').slice(0, 1), ...elements('meta').slice(0, MOST_OF_HEAD)]
     .filter((element) => !/:url$/.test(element.getAttribute('property') ?? ''))
     .map(htmlOf)
     .filter((html) => html.length <= LONGEST);
@@ -67,15 +69,27 @@ function filled(head: string, around: string): Gaps {
   }
 }
 
-/** The outermost of the elements about a headline that is small. */
-function surroundings(heading: Element): Element {
-  let around = heading;
-  for (let level = 0; level < MOST_LEVELS; level += 1) {
-    const parent = around.parentElement;
-    if (parent === null || parent.getElementsByTagName('*').length > MOST_ELEMENTS) break;
-    around = parent;
+/** A headline with what stands before and after it, within what it stands in. */
+function surroundings(heading: Element): string {
+  let html = htmlOf(heading);
+  if (html.length > LONGEST) return '';
+  let at: Element | null = heading;
+  for (let level = 0; level < LEVELS && at !== null && at.localName !== 'body'; level += 1) {
+    html = `<div>${neighbours(at, 'previousElementSibling').reverse().join('')}${html}${neighbours(at, 'nextElementSibling').join('')}</div>`;
+    at = at.parentElement;
   }
-  return around;
+  return html.replace(SCRIPT, '');
+}
+
+function neighbours(element: Element, way: 'previousElementSibling' | 'nextElementSibling'): string[] {
+  const found: string[] = [];
+  let at = element[way];
+  for (let count = 0; count < NEIGHBOURS && at !== null; count += 1) {
+    const html = at.textContent.length <= LONGEST_LINES ? htmlOf(at) : '';
+    if (html.length <= LONGEST) found.push(html);
+    at = at[way];
+  }
+  return found;
 }
 
 /** Names alone are taken for authors, and no author for a site. */

@@ -19,15 +19,14 @@ export type ExtractReply =
 /** What one file may take of memory for what it is turned into, in megabytes. */
 const MEMORY = 1024;
 
+/** Tells the engine so. */
+export const MEMORY_FLAG = `--max-old-space-size=${MEMORY}`;
+
 /**
  * There are as many such processes as cores to keep busy: threads that tidy up the memory of one would take the core of another,
  * and where more is let lie there is less to tidy.
  */
-export const ENGINE = [
-  `--max-old-space-size=${MEMORY}`,
-  '--max-semi-space-size=32',
-  '--single-threaded-gc',
-] as const;
+const FOR_SPEED = ['--max-semi-space-size=32', '--single-threaded-gc'] as const;
 
 export interface ReadingProcess {
   post(request: ExtractRequest): void;
@@ -48,7 +47,7 @@ export type StartProcess = (path: string) => ReadingProcess;
 export const startNodeProcess: StartProcess = (path) => {
   const child = fork(path, {
     serialization: 'advanced',
-    execArgv: [...ENGINE],
+    execArgv: [MEMORY_FLAG, ...FOR_SPEED],
     // What an engine says when its memory ends is for nobody who imports a file.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -1,12 +1,12 @@
 /** A process in which files are read, under Electron, whose packages are no Node that could be forked. */
 import { utilityProcess } from 'electron';
-import { ENGINE, type ExtractReply, type ReadingProcess, type StartProcess } from './reading-process.ts';
+import { MEMORY_FLAG, type ExtractReply, type ReadingProcess, type StartProcess } from './reading-process.ts';
 
 export const startUtilityProcess: StartProcess = (path) => {
   const child = utilityProcess.fork(path, [], {
     serviceName: 'Briefmark reading',
-    // What Node is told directly, Electron passes over in silence.
-    execArgv: [`--js-flags=${ENGINE.join(' ')}`],
+    // What Node is told directly, Electron passes over in silence. The app's window matters more than the last bit of speed.
+    execArgv: [`--js-flags=${MEMORY_FLAG}`],
     stdio: 'ignore',
   });
   const started: ReadingProcess = {
