@@ -1,5 +1,5 @@
 /** The composition root: what the app is made of, in the order in which it comes up. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, dialog } from 'electron';
@@ -98,6 +98,7 @@ async function open(opening: Promise<Library>): Promise<void> {
   await Promise.all([loading, window.drawn]);
   if (options.smoke) {
     process.stdout.write('smoke ok\n');
+    await tryReading(await parts);
     window.close();
     return;
   }
@@ -105,6 +106,14 @@ async function open(opening: Promise<Library>): Promise<void> {
   if (files.length > 0) window.tell('open.files', files);
   startSearch(library, searcher, false);
   await lookThrough(library, window);
+}
+
+/** A package in which no file can be read looks as well as any other. @throws Error in words when this one cannot */
+async function tryReading({ extractor }: Parts): Promise<void> {
+  const folder = join(root, 'assets', 'sample');
+  const [name = ''] = (await readdir(folder)).filter((each) => each.endsWith('.html'));
+  await extractor.extract({ bytes: await readFile(join(folder, name)), name, folder });
+  process.stdout.write('reading ok\n');
 }
 
 function searcherOf(library: Library, window: AppWindow): Searcher {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export interface Options {
   /** Absolute. */
   readonly library: string;
-  /** Start, show the window, say "smoke ok" and end: the trial of a package. */
+  /** Start, draw the window, say "smoke ok", read a page, say "reading ok" and end: the trial of a package. */
   readonly smoke: boolean;
   /** Print one HTML file to PDF without a window that can be seen, and end. */
   readonly print: { readonly html: string; readonly pdf: string } | null;

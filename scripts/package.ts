@@ -37,7 +37,7 @@ function pack(runtime: Runtime): Promise<number> {
 }
 
 /**
- * Starts the packaged app, which with `--smoke` says "smoke ok" and ends once its window has drawn.
+ * Starts the packaged app, which with `--smoke` says "smoke ok" once its window has drawn, reads a page, says "reading ok" and ends.
  * @throws when it does anything else.
  */
 async function smokeTest(runtime: Runtime): Promise<void> {
@@ -51,10 +51,10 @@ async function smokeTest(runtime: Runtime): Promise<void> {
       timeout: SMOKE_TIMEOUT_MS,
     }),
   ).finally(display.stop);
-  if (code !== 0 || !stdout.includes('smoke ok')) {
+  if (code !== 0 || !stdout.includes('smoke ok') || !stdout.includes('reading ok')) {
     throw new Error(`The packaged app did not start (code ${code}).\n${stdout}${stderr}`);
   }
-  note(`${app} starts and draws its window.`);
+  note(`${app} starts, draws its window and reads a page.`);
 }
 
 /** Where electron-builder puts the executable: the folder's name tells system and processor. */
