@@ -11,22 +11,36 @@ import type { Recovery } from './recovery.ts';
 /** Articles kept in memory; the one being read and its like are asked for again and again. */
 const KEPT = 32;
 
-/** An article with its tree and canonical text, which are read when they are first asked for. */
-export class OpenArticle {
+/** A text that is read when it is first asked for, whichever state of its article asks. */
+class Text {
   #document: ArticleDocument | null = null;
 
-  constructor(readonly article: Article) {}
+  constructor(readonly markdown: string) {}
 
   get document(): ArticleDocument {
-    this.#document ??= documentOf(this.article.markdown);
+    this.#document ??= documentOf(this.markdown);
     return this.#document;
   }
+}
 
-  /** The next state of the article. */
+/** An article with its tree and canonical text, which are read when they are first asked for. */
+export class OpenArticle {
+  readonly #text: Text;
+
+  constructor(
+    readonly article: Article,
+    text: Text = new Text(article.markdown),
+  ) {
+    this.#text = text;
+  }
+
+  get document(): ArticleDocument {
+    return this.#text.document;
+  }
+
+  /** The next state of the article; its text is read once for all states that have it. */
   with(article: Article): OpenArticle {
-    const next = new OpenArticle(article);
-    if (article.markdown === this.article.markdown) next.#document = this.#document;
-    return next;
+    return new OpenArticle(article, article.markdown === this.article.markdown ? this.#text : undefined);
   }
 }
 

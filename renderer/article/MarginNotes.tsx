@@ -1,3 +1,4 @@
+import { effect, untracked, type ReadonlySignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Passage, PassageId } from '../../core/model.ts';
@@ -36,12 +37,13 @@ interface Props {
  */
 export function MarginNotes({ drawn, view }: Props): VNode {
   const column = useRef<HTMLDivElement>(null);
-  const list = useAfterPaint(passages.value, passages.value.length >= MANY);
-  const { placed, measure, isCrowded } = useLayout(list, drawn, column, view);
+  const list = useLater(passages);
+  const inHand = useLater(focusedPassage);
+  const { placed, measure, isCrowded } = useLayout({ list, inHand }, drawn, column, view);
   const { tops, height } = placed;
   const beyond = isCrowded ? BEYOND_CROWDED : BEYOND;
   const shown = list.filter(({ id }) => {
-    if (id === focusedPassage.value || id === writingNote.value) return true;
+    if (id === inHand || id === writingNote.value) return true;
     const top = tops.get(id);
     return top !== undefined && top > view.top - beyond && top < view.bottom + beyond;
   });
@@ -88,7 +90,7 @@ interface Placed {
  * move the others, and cards that come near the window take their exact place.
  */
 function useLayout(
-  list: readonly Passage[],
+  { list, inHand }: { readonly list: readonly Passage[]; readonly inHand: PassageId | null },
   drawn: DrawnArticle,
   column: { readonly current: HTMLElement | null },
   view: View,
@@ -120,8 +122,8 @@ function useLayout(
       wanted: tops[index] ?? 0,
       height: heights.get(passage.id) ?? (isCrowded ? SHORT : guessedHeight(passage)),
     }));
-    const inHand = list.findIndex(({ id }) => id === focusedPassage.value);
-    const found = placeNotes(wishes, inHand, GAP);
+    const index = list.findIndex(({ id }) => id === inHand);
+    const found = placeNotes(wishes, index, GAP);
     const height = (found.at(-1) ?? 0) + (wishes.at(-1)?.height ?? 0) + 40;
     const next = new Map(list.map(({ id }, index) => [id, found[index] ?? 0]));
     if (isSame(placed.tops, next)) return;
@@ -129,7 +131,7 @@ function useLayout(
     setPlaced({ tops: next, height });
   };
   const measure = () => {
-    const reasons = [wanted, laidOut, list, focusedPassage.value, isCrowded];
+    const reasons = [wanted, laidOut, list, inHand, isCrowded];
     let moved = reasons.some((reason, index) => reason !== last.current[index]);
     last.current = reasons;
     let measured = false;
@@ -167,19 +169,27 @@ function useLayout(
 const isSame = (a: ReadonlyMap<PassageId, number>, b: ReadonlyMap<PassageId, number>): boolean =>
   a.size === b.size && [...b].every(([id, top]) => a.get(id) === top);
 
-/** What a value was until the frame in which it is another is painted: cards of many passages must not hold up a highlight. */
-function useAfterPaint<T>(value: T, isLater: boolean): T {
-  const [held, setHeld] = useState(value);
-  useEffect(() => {
-    if (held === value) return;
+/** What a signal says; where there are many passages it is heard only after the next frame: cards must not hold up a highlight. */
+function useLater<T>(source: ReadonlySignal<T>): T {
+  const [held, setHeld] = useState(() => source.peek());
+  useLayoutEffect(() => {
+    let frame = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setHeld(value))));
+    const hear = (): void => setHeld(() => source.peek());
+    const stop = effect(() => {
+      void source.value;
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      if (untracked(() => passages.value.length) < MANY) hear();
+      else frame = requestAnimationFrame(() => (timer = setTimeout(hear)));
+    });
     return () => {
+      stop();
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, [value, held]);
-  return isLater ? held : value;
+  }, [source]);
+  return held;
 }
 
 /** A card grows while its note is typed and its coding is open, of which nothing else tells. */

@@ -9,7 +9,7 @@ import {
   type Passage,
   type Underline,
 } from '../../core/model.ts';
-import { lanesOf, spansWithin } from '../../core/spans.ts';
+import { lanesOf } from '../../core/spans.ts';
 import type { PALETTES } from '../theme/palette.ts';
 import type { DrawnArticle } from './draw.ts';
 import { rangeOf } from './points.ts';
@@ -109,7 +109,7 @@ export function paintHighlights(
   if (paintedOn !== drawn) clearHighlights();
   paintedOn = drawn;
   const wanted = new Map<string, Painted>();
-  for (const each of spansWithin(wantedFor(passages, codebook), near.start, near.end))
+  for (const each of wantedIn(near, passages, codebook))
     wanted.set(`${each.name} ${each.start} ${each.end}`, each);
   for (const [key, { name, range }] of painted)
     if (!wanted.has(key) && range !== undefined) CSS.highlights.get(name)?.delete(range);
@@ -120,35 +120,48 @@ export function paintHighlights(
   painted = wanted;
 }
 
-/** Everything there is to paint, kept while the window goes over it. */
-let known: { passages: readonly Passage[]; codebook: Codebook; wanted: readonly Painted[] } | null = null;
-
-function wantedFor(passages: readonly Passage[], codebook: Codebook): readonly Painted[] {
-  if (known?.passages !== passages || known.codebook !== codebook)
-    known = { passages, codebook, wanted: allWanted(passages, codebook) };
-  return known.wanted;
+interface Mark extends Span {
+  readonly issue: Issue;
 }
 
-function allWanted(passages: readonly Passage[], codebook: Codebook): readonly Painted[] {
-  const wanted: Painted[] = [];
-  const want = (name: string, priority: number, { start, end }: Span) =>
-    wanted.push({ name, priority, start, end });
-  const marks: { readonly start: number; readonly end: number; readonly issue: Issue }[] = [];
+/** What there is to paint in a stretch of text. The lanes are those of all marks, wherever the window is. */
+function wantedIn(near: Span, passages: readonly Passage[], codebook: Codebook): readonly Painted[] {
+  const marks: Mark[] = [];
   const plain: Passage[] = [];
   for (const passage of passages) {
-    const issues = knownIssues(codebook, passage.issues);
+    const issues = issuesOn(passage, codebook);
     if (issues.length === 0) plain.push(passage);
     for (const issue of issues) marks.push({ start: passage.start, end: passage.end, issue });
   }
-  const lanes = lanesOf(marks);
-  for (const [index, mark] of marks.entries()) {
-    const lane = Math.min(lanes[index] ?? 0, LANES - 1);
-    want(nameOf(mark.issue.color, mark.issue.underline, lane), lane, mark);
+  const isNear = ({ start, end }: Span): boolean => start < near.end && near.start < end;
+  const wanted: Painted[] = [];
+  const want = (name: string, priority: number, { start, end }: Span) =>
+    wanted.push({ name, priority, start, end });
+  for (const [index, lane] of lanesOf(marks).entries()) {
+    const mark = marks[index];
+    if (mark === undefined || !isNear(mark)) continue;
+    const level = Math.min(lane, LANES - 1);
+    want(nameOf(mark.issue.color, mark.issue.underline, level), level, mark);
   }
-  const plainLanes = lanesOf(plain);
-  for (const [index, passage] of plain.entries())
-    want(plainLanes[index] === 0 ? PLAIN : PLAIN_OVER, 0, passage);
+  for (const [index, lane] of lanesOf(plain).entries()) {
+    const passage = plain[index];
+    if (passage !== undefined && isNear(passage)) want(lane === 0 ? PLAIN : PLAIN_OVER, 0, passage);
+  }
   return wanted;
+}
+
+/** The issues of passages, kept while the codebook stays: of thousands, one changes at a time. */
+let issuesKnown = new WeakMap<Passage, readonly Issue[]>();
+let issuesKnownBy: Codebook | null = null;
+
+function issuesOn(passage: Passage, codebook: Codebook): readonly Issue[] {
+  if (issuesKnownBy !== codebook) issuesKnown = new WeakMap();
+  issuesKnownBy = codebook;
+  const known = issuesKnown.get(passage);
+  if (known !== undefined) return known;
+  const issues = knownIssues(codebook, passage.issues);
+  issuesKnown.set(passage, issues);
+  return issues;
 }
 
 const washOf = (passage: Passage, codebook: Codebook): Wash =>
