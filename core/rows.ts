@@ -38,13 +38,15 @@ export function rowOf(article: RowSource): ArticleRow {
 }
 
 function codedPassages({ passages }: RowSource): readonly CodedPassages[] {
-  const counts = new Map<string, CodedPassages>();
+  const sets = new Map<string, readonly IssueId[]>();
+  const counts = new Map<string, number>();
   for (const { issues } of passages) {
-    const set: readonly IssueId[] = [...new Set(issues)].sort();
+    const set = issues.length < 2 ? issues : [...new Set(issues)].sort();
     const key = set.join(' ');
-    counts.set(key, { issues: set, passages: (counts.get(key)?.passages ?? 0) + 1 });
+    if (!sets.has(key)) sets.set(key, set);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [...counts.values()];
+  return [...sets].map(([key, issues]) => ({ issues, passages: counts.get(key) ?? 0 }));
 }
 
 /** From this share on an article counts as read. */

@@ -34,6 +34,12 @@ const FORMAT_NAMES: Readonly<Record<BriefFormat, string>> = {
 
 const IMPORTABLE = [...FILE_TYPES, { name: 'All files', extensions: ['*'] }];
 
+/**
+ * What is opened is soon marked, and a passage is held against its text: that is read when the window has drawn it, not at the
+ * first press of a key. In milliseconds.
+ */
+const SOON = 500;
+
 /** Rows that the window gets before it is shown. */
 const FIRST_ROWS = 300;
 
@@ -60,7 +66,11 @@ export function handlersOf({ library, searcher, extractor, importer, window }: P
       await shell.openPath(library.layout.folder);
       return null;
     },
-    'article.get': async ({ id }) => (await library.article(id)).article,
+    'article.get': async ({ id }) => {
+      const open = await library.article(id);
+      setTimeout(() => void open.document, SOON);
+      return open.article;
+    },
     'change.apply': async ({ change, group }) => {
       await library.apply(change, { kind: 'edit', of: null, group });
       return null;

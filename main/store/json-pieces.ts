@@ -1,8 +1,5 @@
 /** JSON of documents of which little changes from one save to the next, in bytes. */
 
-/** Of what lists hold: a passage among thousands is made into bytes once, however often its article is saved. */
-const made = new WeakMap<object, ReadonlyMap<string, Buffer>>();
-
 /** The last long strings: the text of an article stays as it is. In UTF-16 code units. */
 const LONG = 10_000;
 const KEPT = 4;
@@ -32,13 +29,7 @@ function pieceOf(value: unknown, start: string, indent: number | undefined): rea
   if (typeof value === 'string' && value.length > LONG) return [longText(value)];
   if (Array.isArray(value) && value.length > 0 && value.every(isObject)) {
     const inner = start === '' ? '' : `${start}${' '.repeat(indent ?? 0)}`;
-    const parts = value.map((each) => memberOf(each, inner, indent));
-    const between = Buffer.from(`,${inner}`);
-    return [
-      Buffer.from(`[${inner}`),
-      ...parts.flatMap((part, index) => (index === 0 ? [part] : [between, part])),
-      Buffer.from(`${start}]`),
-    ];
+    return [Buffer.from(`[${inner}`), membersOf(value, inner, indent), Buffer.from(`${start}]`)];
   }
   const json = jsonAt(value, start, indent);
   return json === undefined ? null : [Buffer.from(json)];
@@ -46,12 +37,66 @@ function pieceOf(value: unknown, start: string, indent: number | undefined): rea
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-function memberOf(member: object, start: string, indent: number | undefined): Buffer {
-  const known = made.get(member)?.get(start);
-  if (known !== undefined) return known;
-  const bytes = Buffer.from(jsonAt(member, start, indent) ?? 'null');
-  made.set(member, new Map([[start, bytes]]));
+/** A list as it was last made into bytes. */
+interface KnownList {
+  readonly members: readonly object[];
+  /** What each line of a member begins with. */
+  readonly start: string;
+  readonly bytes: Buffer;
+  /** Where in the bytes each member ends; a comma and `start` follow, but after the last. */
+  readonly ends: readonly number[];
+}
+
+/** The last lists, newest last: of thousands of passages one is added or edited at a time. */
+let lists: readonly KnownList[] = [];
+const KEPT_LISTS = 6;
+
+/** The members of a list one after another; those at its beginning and its end that are known are copied in one go. */
+function membersOf(members: readonly object[], start: string, indent: number | undefined): Buffer {
+  const between = Buffer.from(`,${start}`);
+  const like = lists.findLast((known) => known.start === start && sharesEnds(known.members, members));
+  const [first, last] = like === undefined ? [0, 0] : sharedEnds(like.members, members);
+  const made = members
+    .slice(first, members.length - last)
+    .map((member) => Buffer.from(jsonAt(member, start, indent) ?? 'null'));
+  const parts: Buffer[] = [];
+  const ends: number[] = [];
+  let length = 0;
+  const add = (part: Buffer, endsWithin: readonly number[]): void => {
+    if (length > 0) parts.push(between);
+    const from = length > 0 ? length + between.length : 0;
+    parts.push(part);
+    for (const end of endsWithin) ends.push(from + end);
+    length = from + part.length;
+  };
+  if (like !== undefined && first > 0) {
+    const known = like.ends.slice(0, first);
+    add(like.bytes.subarray(0, known.at(-1)), known);
+  }
+  for (const bytes of made) add(bytes, [bytes.length]);
+  if (like !== undefined && last > 0) {
+    const from = (like.ends.at(-last - 1) ?? -between.length) + between.length;
+    add(
+      like.bytes.subarray(from),
+      like.ends.slice(-last).map((end) => end - from),
+    );
+  }
+  const bytes = Buffer.concat(parts);
+  lists = [...lists.filter((known) => known !== like), { members, start, bytes, ends }].slice(-KEPT_LISTS);
   return bytes;
+}
+
+const sharesEnds = (a: readonly object[], b: readonly object[]): boolean =>
+  a[0] === b[0] || a.at(-1) === b.at(-1);
+
+/** How many members two lists share at their beginning, and how many of the others at their end. */
+function sharedEnds(a: readonly object[], b: readonly object[]): readonly [number, number] {
+  const most = Math.min(a.length, b.length);
+  let first = 0;
+  while (first < most && a[first] === b[first]) first += 1;
+  let last = 0;
+  while (last < most - first && a[a.length - 1 - last] === b[b.length - 1 - last]) last += 1;
+  return [first, last];
 }
 
 function longText(text: string): Buffer {

@@ -1,6 +1,6 @@
 /** Asking the search, and the queries that are kept. */
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { SavedSearch } from '../../core/model.ts';
 import type { FoundHit, SearchReply, SearchRequest } from '../../core/searching.ts';
 import { call, on } from '../bridge.ts';
@@ -36,7 +36,8 @@ export interface Answered {
 export function useSearch(request: SearchRequest): Answered | null {
   const [answered, setAnswered] = useState<Answered | null>(null);
   const { query, order, kinds, from, count, typing } = request;
-  useEffect(() => {
+  // Asked at once: what comes after a frame costs each key a frame.
+  useLayoutEffect(() => {
     let wanted = true;
     if (query.trim() === '') setAnswered({ query, reply: NOTHING });
     else

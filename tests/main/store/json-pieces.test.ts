@@ -41,4 +41,19 @@ describe('a document in pieces of JSON', () => {
       { numRuns: 40 },
     );
   });
+
+  test('stays so through any edits of its lists, one after another', () => {
+    const member = fc.record({ quote: fc.string({ unit: 'grapheme' }), note: fc.string() });
+    const edit = fc.tuple(fc.nat(), fc.nat(3), fc.array(member, { maxLength: 3 }));
+    fc.assert(
+      fc.property(fc.array(member), fc.array(edit, { maxLength: 12 }), indents, (list, edits, indent) => {
+        let passages = list;
+        for (const [at, removed, added] of edits) {
+          passages = passages.toSpliced(at % (passages.length + 1), removed, ...added);
+          const document = { passages, earlier: passages.slice(0, 2) };
+          expect(jsonOf(document, indent)).toBe(`${JSON.stringify(document, null, indent)}\n`);
+        }
+      }),
+    );
+  });
 });
