@@ -68,7 +68,7 @@ export function handlersOf({ library, searcher, extractor, importer, window }: P
     },
     'article.get': async ({ id }) => {
       const open = await library.article(id);
-      setTimeout(() => void open.document, SOON);
+      setTimeout(() => open.document, SOON);
       return open.article;
     },
     'change.apply': async ({ change, group }) => {

@@ -1,4 +1,4 @@
-import { effect, untracked, type ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Passage, PassageId } from '../../core/model.ts';
@@ -176,11 +176,10 @@ function useLater<T>(source: ReadonlySignal<T>): T {
     let frame = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const hear = (): void => setHeld(() => source.peek());
-    const stop = effect(() => {
-      void source.value;
+    const stop = source.subscribe(() => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
-      if (untracked(() => passages.value.length) < MANY) hear();
+      if (passages.peek().length < MANY) hear();
       else frame = requestAnimationFrame(() => (timer = setTimeout(hear)));
     });
     return () => {

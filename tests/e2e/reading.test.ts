@@ -78,7 +78,7 @@ test('the details of an article can be corrected, and a date that is none is ref
   await page.getByRole('button', { name: 'Details' }).click();
   await page.getByLabel('Published').fill('last week');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert')).toContainText('published should be a date such as 2005-11-05');
+  await expect(page.getByRole('alert')).toContainText('Published should be a date such as 2005-11-05');
   await page.getByLabel('Published').fill('2024-02');
   await page.getByLabel('Title').fill('A narrow gate, corrected');
   await page.getByRole('button', { name: 'Save' }).click();
