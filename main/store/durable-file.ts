@@ -36,16 +36,21 @@ export async function writeDurably(
   content: string | Uint8Array,
   { keepPrevious = false, before = Promise.resolve() }: WriteOptions = {},
 ): Promise<void> {
-  const temporary = temporaryFor(path);
+  const [temporary, aside] = [temporaryFor(path), temporaryFor(path)];
+  const discard = (name: string): Promise<void> => rm(name, { force: true }).catch(() => undefined);
   try {
     // Side by side: the disk is waited for once.
-    await all([writeFlushed(temporary, content), keepPrevious ? keep(path) : Promise.resolve(), before]);
+    await all([
+      writeFlushed(temporary, content),
+      keepPrevious ? keep(path, aside) : Promise.resolve(),
+      before,
+    ]);
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await Promise.all([discard(temporary), discard(aside)]);
     throw error;
   }
-  await syncFolder(dirname(path));
+  await all([syncFolder(dirname(path)), keepPrevious ? discard(aside) : Promise.resolve()]);
 }
 
 const temporaryFor = (path: string): string => `${path}.${process.pid}-${(written += 1)}.tmp`;
@@ -67,10 +72,13 @@ async function writeFlushed(path: string, content: string | Uint8Array): Promise
   }
 }
 
-/** Gives the present file a second name. A crash between the two steps leaves no copy, but the file itself whole. */
-async function keep(path: string): Promise<void> {
+/**
+ * Gives the present file a second name. A crash between the two steps leaves no copy, but the file itself whole.
+ * @param aside what becomes of the copy before: for the disk a new name is quicker than the end of a large file
+ */
+async function keep(path: string, aside: string): Promise<void> {
   const previous = previousOf(path);
-  await rm(previous, { force: true });
+  await ifExists(rename(previous, aside));
   await ifExists(
     link(path, previous).catch(async (error: unknown) => {
       // Some file systems (exFAT, some network drives) have no hard links.

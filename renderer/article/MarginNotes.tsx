@@ -1,4 +1,3 @@
-import type { ReadonlySignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Passage, PassageId } from '../../core/model.ts';
@@ -8,6 +7,7 @@ import { cardsIn, CardMotion } from './card-motion.ts';
 import type { DrawnArticle } from './draw.ts';
 import { NoteCard } from './NoteCard.tsx';
 import { placeNotes } from './place-notes.ts';
+import { useLater } from './use-later.ts';
 import type { View } from './use-view.ts';
 import { WantedTops } from './wanted-tops.ts';
 
@@ -16,9 +16,6 @@ const GAP = 10;
 const BEYOND = 2000;
 /** The same where there are many to a window. */
 const BEYOND_CROWDED = 1000;
-
-/** Cards of so many passages take longer than a frame to be placed anew. */
-const MANY = 300;
 
 /** The height of a card of one line, in pixels. */
 const SHORT = 32;
@@ -168,28 +165,6 @@ function useLayout(
 
 const isSame = (a: ReadonlyMap<PassageId, number>, b: ReadonlyMap<PassageId, number>): boolean =>
   a.size === b.size && [...b].every(([id, top]) => a.get(id) === top);
-
-/** What a signal says; where there are many passages it is heard only after the next frame: cards must not hold up a highlight. */
-function useLater<T>(source: ReadonlySignal<T>): T {
-  const [held, setHeld] = useState(() => source.peek());
-  useLayoutEffect(() => {
-    let frame = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const hear = (): void => setHeld(() => source.peek());
-    const stop = source.subscribe(() => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-      if (passages.peek().length < MANY) hear();
-      else frame = requestAnimationFrame(() => (timer = setTimeout(hear)));
-    });
-    return () => {
-      stop();
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [source]);
-  return held;
-}
 
 /** A card grows while its note is typed and its coding is open, of which nothing else tells. */
 function useFieldGrowth(column: { readonly current: HTMLElement | null }, measure: () => void): void {

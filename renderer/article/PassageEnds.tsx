@@ -13,6 +13,7 @@ import type { DrawnArticle } from './draw.ts';
 import { readsRightToLeft } from './caret-lines.ts';
 import { paintAdjusted } from './highlights.ts';
 import { offsetAtPoint, rangeOf } from './points.ts';
+import { useLater } from './use-later.ts';
 
 type End = 'start' | 'end';
 
@@ -21,7 +22,8 @@ const adjusted = signal<Span | null>(null);
 
 /** The handles at both ends of the passage in hand. */
 export function PassageEnds({ drawn }: { readonly drawn: DrawnArticle }): VNode | null {
-  const passage = passages.value.find(({ id }) => id === focusedPassage.value);
+  const inHand = useLater(focusedPassage);
+  const passage = passages.value.find(({ id }) => id === inHand);
   useEffect(() => paintAdjusted(drawn, adjusted.value), [drawn, adjusted.value]);
   useLayoutEffect(() => () => void (adjusted.value = null), [passage?.id]);
   if (passage === undefined || selection.value !== null) return null;
