@@ -106,7 +106,12 @@ function articleOf(file: PdfFile, pages: Pages, review: boolean): Extracted {
     highlights: found.highlights,
   });
   const withText = kept.filter(({ lines }) => lines.length > 0).length;
-  return { ...article, left: leftOf({ ...pages, ...found, file, withText, dropped, isDayOfFile, all }) };
+  // Whoever looks the lines over sees for themselves, and may take them back.
+  const told = (article.articles[0]?.blocks ?? []).length > 0 ? [] : dropped;
+  return {
+    ...article,
+    left: leftOf({ ...pages, ...found, file, withText, dropped: told, isDayOfFile, all }),
+  };
 }
 
 function noText({ read, damaged }: Pages, { missing }: PdfFile): PlainError {

@@ -75,7 +75,11 @@ describe('the pieces of a PDF', () => {
   });
 
   test('are not told where nobody asks', async () => {
-    const { articles } = await readPdf(pdfOf(PAGES), { name: 'a.pdf', readLocal: () => null });
+    const context = { name: 'a.pdf', readLocal: () => null };
+    const { articles, left } = await readPdf(pdfOf(PAGES), context);
     expect(articles[0]?.blocks).toBeUndefined();
+    expect(left.join(' ')).toContain('What repeats at the top');
+    const shown = await readPdf(pdfOf(PAGES), { ...context, review: true });
+    expect(shown.left.join(' ')).not.toContain('What repeats at the top');
   });
 });
