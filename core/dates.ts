@@ -23,11 +23,12 @@ export function longDate(published: string): string {
   return formats[published.length].format(new Date(published));
 }
 
-/** "5 November 2005, 21:30 UTC+9": the date with the time of day, where that is known. */
-export const longMoment = ({ published, publishedTime }: Published): string | null =>
-  published === null || publishedTime === null
-    ? published && longDate(published)
-    : `${longDate(published)}, ${clockInWords(publishedTime)}`;
+/** "5 November 2005, 21:30 UTC+9": the date, and beside a whole day the time where that is known. */
+export function longMoment({ published, publishedTime }: Published): string | null {
+  if (published === null) return null;
+  const time = published.length === 10 && publishedTime !== null ? `, ${clockInWords(publishedTime)}` : '';
+  return longDate(published) + time;
+}
 
 /** "5 Nov", "Nov" or "2005": the date within its month, for a list that names the month. */
 export function shortDate(published: string): string {

@@ -14,8 +14,9 @@ export function pagesOf(pages: readonly PageMark[], { start, end }: Span): strin
 }
 
 /** Where a page begins in a piece of text: after so many letters, white space not counted. */
-export interface PageStart {
-  readonly page: string;
+export interface PageStart<P = string> {
+  /** What it is called, or its number. */
+  readonly page: P;
   readonly letters: number;
 }
 
@@ -27,11 +28,11 @@ export const lettersIn = (words: string): number => words.replace(/\s+/g, '').le
  * @param text canonical, of all pieces
  * @param pieces in order: the letters of each, and the pages that begin in it, the one in which it begins among them
  */
-export function pageMarks(
+export function pageMarks<P>(
   text: string,
-  pieces: readonly { readonly letters: number; readonly starts: readonly PageStart[] }[],
-): readonly PageMark[] {
-  const starts: PageStart[] = [];
+  pieces: readonly { readonly letters: number; readonly starts: readonly PageStart<P>[] }[],
+): readonly { readonly page: P; readonly start: number }[] {
+  const starts: PageStart<P>[] = [];
   let before = 0;
   for (const piece of pieces) {
     for (const { page, letters } of piece.starts)

@@ -59,26 +59,28 @@ export function reviewBlocks(everything: string, markdown: string): readonly Rev
 
 /** The Markdown of some of the blocks. */
 export const markdownOfBlocks = (blocks: readonly ReviewBlock[], wanted: readonly number[]): string => {
-  const kept = new Set(wanted);
-  const chosen = blocks.filter((_, index) => kept.has(index));
+  const chosen = chosenOf(blocks, wanted);
   const definitions = new Set(chosen.flatMap((block) => block.definitions ?? []));
   return [...chosen.map(({ markdown }) => markdown), [...definitions].join('\n')]
     .filter((markdown) => markdown !== '')
     .join('\n\n');
 };
 
-/** The pages of a text of some of the blocks. @param text canonical */
-export const pagesOfBlocks = (
+/** The pages of the text that these blocks make; none where the source has none. */
+export function pagesOfBlocks(
   blocks: readonly ReviewBlock[],
   wanted: readonly number[],
-  text: string,
-): readonly PageMark[] => {
+): readonly PageMark[] {
+  const chosen = chosenOf(blocks, wanted);
+  if (!chosen.some(({ starts }) => starts !== undefined)) return [];
+  const pieces = chosen.map(({ text, starts = [] }) => ({ letters: lettersIn(text), starts }));
+  return pageMarks(canonicalText(markdownOfBlocks(blocks, wanted)), pieces);
+}
+
+function chosenOf(blocks: readonly ReviewBlock[], wanted: readonly number[]): readonly ReviewBlock[] {
   const kept = new Set(wanted);
-  const pieces = blocks
-    .filter((_, index) => kept.has(index))
-    .map(({ text: words, starts = [] }) => ({ letters: lettersIn(words), starts }));
-  return pageMarks(text, pieces);
-};
+  return blocks.filter((_, index) => kept.has(index));
+}
 
 type Piece = Omit<ReviewBlock, 'kept'>;
 

@@ -5,9 +5,14 @@ import type { Span } from './document/tree.ts';
 export const spansAt = <T extends Span>(spans: readonly T[], offset: number): readonly T[] =>
   spans.filter(({ start, end }) => start <= offset && offset < end);
 
+/** Whether two stretches share at least one character. */
+export const meet = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
 /** The spans that share at least one character with [start, end), in their order. */
-export const spansWithin = <T extends Span>(spans: readonly T[], start: number, end: number): readonly T[] =>
-  spans.filter((span) => span.start < end && start < span.end);
+export function spansWithin<T extends Span>(spans: readonly T[], start: number, end: number): readonly T[] {
+  const stretch = { start, end };
+  return spans.filter((span) => meet(span, stretch));
+}
 
 /** Spans that lie in each other, the innermost first. */
 export const shortestFirst = <T extends Span>(spans: Iterable<T>): readonly T[] =>

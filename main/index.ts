@@ -98,7 +98,7 @@ async function open(opening: Promise<Library>): Promise<void> {
   await Promise.all([loading, window.drawn]);
   if (options.smoke) {
     process.stdout.write('smoke ok\n');
-    await tryReading(await parts);
+    await tryReading(extractor);
     window.close();
     return;
   }
@@ -109,7 +109,7 @@ async function open(opening: Promise<Library>): Promise<void> {
 }
 
 /** A package in which no file can be read looks as well as any other. @throws Error in words when this one cannot */
-async function tryReading({ extractor }: Parts): Promise<void> {
+async function tryReading(extractor: Extractor): Promise<void> {
   const folder = join(root, 'assets', 'sample');
   const [name = ''] = (await readdir(folder)).filter((each) => each.endsWith('.html'));
   await extractor.extract({ bytes: await readFile(join(folder, name)), name, folder });

@@ -1,6 +1,7 @@
 /** Carrying passages over to another version of their text. Offsets in UTF-16 code units. */
 import { isWhole } from '../document/graphemes.ts';
 import type { Span } from '../document/tree.ts';
+import { meet } from '../spans.ts';
 import { editedPlace, isElsewhere, isFamiliar, unchangedPlace } from './aligned.ts';
 import { compareTexts, type Part } from './compare.ts';
 import { describeSpan, type Anchor } from './describe.ts';
@@ -109,8 +110,6 @@ function weighed(
   if (sure && (rival.confidence === 1 || rival.confidence > aligned.confidence + HARDLY_BETTER)) return rival;
   return { ...aligned, confidence: aligned.confidence * HALF };
 }
-
-const meet = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 const better = (top: Found | null, each: Found | null): Found | null =>
   each === null || (top !== null && top.confidence >= each.confidence) ? top : each;

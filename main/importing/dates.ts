@@ -66,13 +66,21 @@ export function momentIn(
 }
 
 /** What the first of some values gives that gives a date. */
-export const firstMoment = (
+export function firstMoment(
   values: readonly (string | null)[],
   dayIn?: (value: string) => string | null,
-): Moment =>
-  values.map((value) => momentIn(value, dayIn)).find(({ published }) => published !== null) ?? NO_MOMENT;
+): Moment {
+  for (const value of values) {
+    const moment = momentIn(value, dayIn);
+    if (moment.published !== null) return moment;
+  }
+  return NO_MOMENT;
+}
 
 export const NO_MOMENT: Moment = { published: null, publishedTime: null };
+
+/** Day and time of what has more: the two go together, as a time is that of its day. */
+export const momentOf = ({ published, publishedTime }: Moment): Moment => ({ published, publishedTime });
 
 function isoDate(line: string): FoundDate | null {
   const match = ISO.exec(line);

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import type { ArticleDetails } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
-import { dateLine, firstMoment } from './dates.ts';
+import { dateLine, firstMoment, type Moment } from './dates.ts';
 import { datelineOf, yearOf } from './datelines.ts';
 import { renumberHeadings } from './html-blocks.ts';
 import { markdownOfHtml } from './html-markdown.ts';
@@ -11,8 +11,8 @@ import { withinDepth } from './nesting.ts';
 import { bylineOf } from './opening-lines.ts';
 import { articleIn, type Parsed } from './page-article.ts';
 import { pageDetails } from './page-details.ts';
-import { dropCopyright, dropFurniture, dropRepetitions } from './page-furniture.ts';
 import { elementsByName } from './page-elements.ts';
+import { dropCopyright, dropFurniture, dropRepetitions } from './page-furniture.ts';
 import { gapsIn, type Gaps } from './page-gaps.ts';
 import { markNotes, restoreNotes, type PageNote } from './page-notes.ts';
 import { dropMenus, measure, standsOut } from './page-shape.ts';
@@ -215,12 +215,14 @@ function completed(
   const first = <T>(read: (words: string) => T | null): T | null =>
     lines.map(read).find((found) => found !== null) ?? null;
   const dateline = first((words) => datelineOf(words, language, yearOf(details.url, owner.line)));
-  const shown = firstMoment(lines, (words) => dateLine(words, language));
-  const moment = shown.published === null ? { ...shown, published: dateline?.published ?? null } : shown;
+  const shown = (): Moment => {
+    const moment = firstMoment(lines, (words) => dateLine(words, language));
+    return moment.published === null ? { ...moment, published: dateline?.published ?? null } : moment;
+  };
   return {
     ...details,
     language,
-    ...(details.published === null ? moment : {}),
+    ...(details.published === null ? shown() : {}),
     byline: details.byline ?? namedBy(parsed) ?? first((words) => bylineOf(words, language)),
     source: details.source ?? tidy(parsed?.siteName) ?? owner.source ?? dateline?.agency ?? null,
   };

@@ -3,7 +3,10 @@ import type { ArticleDetails } from '../../core/model.ts';
 import { momentIn, publishedOf } from './dates.ts';
 import { authorOf, languageTag, tidy, webAddress } from './reading.ts';
 
-const FIELDS: Readonly<Record<string, keyof ArticleDetails>> = {
+type Field = Exclude<keyof ArticleDetails, 'publishedTime'>;
+type Found = Partial<Record<Field, string>> & { publishedTime?: string | null };
+
+const FIELDS: Readonly<Record<string, Field>> = {
   subject: 'title',
   title: 'title',
   headline: 'title',
@@ -54,7 +57,7 @@ export function readHeaders(text: string): Message | null {
     return field !== undefined && valueOf(field, value ?? '') !== null;
   });
   if (end === -1 || headers.some(({ key }) => key === null) || plausible.length < 2) return null;
-  const details: Partial<Record<keyof ArticleDetails, string>> = {};
+  const details: Found = {};
   const kept = headers.filter(({ key, value }) => !take(details, key, value) && !TECHNICAL.test(key ?? ''));
   const rest = trimmed.slice(end).replace(/^\s*\n/, '');
   return { details, text: [...kept.map(({ line }) => line), '', rest].join('\n') };
@@ -66,21 +69,18 @@ function keyOf(line: string): string | null {
 }
 
 /** Notes a header among the details; false when it has no place there. */
-function take(
-  details: Partial<Record<keyof ArticleDetails, string>>,
-  key: string | null,
-  raw: string | undefined,
-): boolean {
+function take(details: Found, key: string | null, raw: string | undefined): boolean {
   const field = FIELDS[key ?? ''];
   if (field === undefined || details[field] !== undefined) return false;
   const value = valueOf(field, raw ?? '');
-  if (value !== null) details[field] = value;
-  const time = field === 'published' ? momentIn(raw ?? '').publishedTime : null;
-  if (time !== null) details.publishedTime = time;
-  return value !== null;
+  if (value === null) return false;
+  details[field] = value;
+  // Said even where there is none: a time that stands elsewhere is that of another day.
+  if (field === 'published') details.publishedTime = momentIn(raw ?? '').publishedTime;
+  return true;
 }
 
-function valueOf(field: keyof ArticleDetails, raw: string): string | null {
+function valueOf(field: Field, raw: string): string | null {
   if (field === 'published') return publishedOf(raw);
   if (field === 'url') return webAddress(raw);
   if (field === 'language') return languageTag(raw);

@@ -1,9 +1,10 @@
 /** The short lines before an article's text, each with the part it plays there. */
-import { dateLine, findDate, momentIn } from './dates.ts';
+import { dateLine, findDate, momentIn, type Moment } from './dates.ts';
 import { suspicionOf, type Suspicion } from './furniture.ts';
 import type { Piece } from './text-pieces.ts';
 
-export interface OpeningLine {
+/** Its date and time are those that the line is, or that stand in its byline. */
+export interface OpeningLine extends Moment {
   readonly words: string;
   /** Where it stands: the piece, and the line within it. */
   readonly piece: number;
@@ -11,10 +12,6 @@ export interface OpeningLine {
   /** Nothing else is in its piece. */
   readonly alone: boolean;
   readonly suspicion: Suspicion;
-  /** The date that the line is, or that stands in its byline. */
-  readonly published: string | null;
-  /** The time of day beside it. */
-  readonly publishedTime: string | null;
   readonly byline: string | null;
   readonly label: Label | null;
   /** A sentence between the headline and its authors, which is part of the text. */

@@ -1,7 +1,7 @@
 /** Judging what stands before an article's text: site, section, headline, date, authors. */
 import type { ArticleDetails } from '../../core/model.ts';
 import { datelineOf } from './datelines.ts';
-import { dateLine, type Moment } from './dates.ts';
+import { dateLine, momentOf, NO_MOMENT } from './dates.ts';
 import { isSiteName, sectionOfMenu, sourceIn } from './furniture.ts';
 import { openingLines, type OpeningLine } from './opening-lines.ts';
 import type { Piece } from './text-pieces.ts';
@@ -79,11 +79,6 @@ const weight = (lines: readonly OpeningLine[]): number =>
 const publishedIn = (dates: readonly OpeningLine[]): Partial<ArticleDetails> =>
   dates[0] === undefined ? {} : momentOf(dates[0]);
 
-const momentOf = (line: OpeningLine | undefined): Moment => ({
-  published: line?.published ?? null,
-  publishedTime: line?.publishedTime ?? null,
-});
-
 function isLetter(lines: readonly OpeningLine[], pieces: readonly Piece[]): boolean {
   const after = pieces[(lines.at(-1)?.piece ?? -1) + 1];
   const next = after?.type === 'paragraph' ? after.lines.slice(0, 1) : [];
@@ -149,7 +144,7 @@ function detailsOf(
   const label = (field: string) =>
     meta.map((line) => (line.label?.field === field ? line.label.value : null));
   const found = {
-    ...momentOf(meta.find(({ published }) => published !== null)),
+    ...momentOf(meta.find(({ published }) => published !== null) ?? NO_MOMENT),
     byline: first(meta.map((line) => line.byline)),
     section: first([...label('section'), section?.words, ...site.map(({ words }) => sectionOfMenu(words))]),
     source: first([...label('source'), ...site.map(({ words }) => sourceIn(words))]),
@@ -171,7 +166,7 @@ function datelineIn(
     .find((line) => line.length > 60);
   const dateline = datelineOf(text ?? '', language, footer.year);
   return {
-    ...(dateline?.published ? { published: dateline.published } : {}),
+    ...(dateline?.published ? { ...NO_MOMENT, published: dateline.published } : {}),
     ...(dateline?.agency && footer.source === null ? { source: dateline.agency } : {}),
   };
 }

@@ -3,11 +3,11 @@ import type { ArticleDetails } from '../../core/model.ts';
 import { firstMoment, type Moment } from './dates.ts';
 import { linkedDataOf } from './linked-data.ts';
 import { namedAuthors } from './page-byline.ts';
-import { elementsByName, type ByName } from './page-elements.ts';
+import type { ByName } from './page-elements.ts';
 import { authorOf, languageTag, tidy, webAddress } from './reading.ts';
 
 /** Reads title, byline, source, section, date, language and address from the page's head and its own elements. */
-export function pageDetails(page: Document, elements: ByName = elementsByName(page)): ArticleDetails {
+export function pageDetails(page: Document, elements: ByName): ArticleDetails {
   const meta = metaReader(elements);
   const data = linkedDataOf(elements);
   const html = page.querySelector('html');
@@ -87,7 +87,8 @@ function publishedIn(page: Document, elements: ByName, meta: Meta, told: string 
     'citation_online_date',
     'citation_date',
   ];
-  return firstMoment([told, ...names.map((name) => meta(name)), ...timesIn(page, elements)]);
+  const moment = firstMoment([told, ...names.map((name) => meta(name))]);
+  return moment.published === null ? firstMoment(timesIn(page, elements)) : moment;
 }
 
 function timesIn(page: Document, elements: ByName): readonly (string | null)[] {

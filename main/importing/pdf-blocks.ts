@@ -1,13 +1,7 @@
 /** Writing the paragraphs of a PDF, with the places where its pages begin. */
-import { lettersIn } from '../../core/pages.ts';
+import { lettersIn, type PageStart } from '../../core/pages.ts';
 import { joinWrapped } from './lines.ts';
 import type { Line } from './pdf-lines.ts';
-
-/** Where a page begins: after so many letters, white space not counted. */
-export interface PageStart {
-  readonly page: number;
-  readonly letters: number;
-}
 
 export interface Block {
   /** Its lines, wrapped ones joined. */
@@ -20,7 +14,7 @@ export interface Block {
   readonly page: number;
   readonly column: number;
   /** The pages that begin within it, the first one at 0 among them. */
-  readonly starts: readonly PageStart[];
+  readonly starts: readonly PageStart<number>[];
   /** All its letters. */
   readonly letters: number;
 }
@@ -33,7 +27,7 @@ export class BlockWriter {
   readonly #first: Line;
   readonly #known: ReadonlySet<string>;
   readonly #lines: string[] = [];
-  readonly #starts: PageStart[];
+  readonly #starts: PageStart<number>[];
   #parts: string[] = [];
   /** The last wrapped line of the open line: how it goes on decides what it ends with. */
   #tail: string;

@@ -75,7 +75,7 @@ export function withoutFurniture(pages: readonly PageLines[]): WithoutFurniture 
 
 function goneLines({ page, lines }: PageLines, gone: ReadonlySet<Line>): readonly GoneLine[] {
   const kept = lines.filter((line) => !gone.has(line));
-  const first = Math.min(...kept.map(({ base }) => base));
+  const first = kept.reduce((least, { base }) => Math.min(least, base), Infinity);
   return lines
     .filter((line) => gone.has(line))
     .map(({ words, base }) => ({ page, words, isAbove: base <= first }));

@@ -1,8 +1,8 @@
 /** Paragraphs of a PDF as Markdown, and where its pages begin in the canonical text. */
 import { canonicalText } from '../../core/document/document.ts';
 import type { PageMark } from '../../core/model.ts';
-import { lettersIn, pageMarks, type PageStart as LabelledStart } from '../../core/pages.ts';
-import type { Block, PageStart } from './pdf-blocks.ts';
+import { lettersIn, pageMarks, type PageStart } from '../../core/pages.ts';
+import type { Block } from './pdf-blocks.ts';
 import { hasLeaders, isDisplayed } from './pdf-paragraphs.ts';
 import type { Shape } from './pdf-shape.ts';
 import { markdownOfPieces, type Piece } from './text-pieces.ts';
@@ -12,7 +12,7 @@ export interface WrittenPiece {
   readonly markdown: string;
   readonly letters: number;
   /** The pages that begin in it, the one in which it begins among them. */
-  readonly starts: readonly PageStart[];
+  readonly starts: readonly PageStart<number>[];
 }
 
 export interface Written {
@@ -53,25 +53,18 @@ export function writtenBlocks(
   const pieces = groupsOf(blocks, kinds).map((group) => pieceOf(group, kinds));
   const markdown = pieces.map((piece) => piece.markdown).join('\n\n');
   const text = canonicalText(markdown);
-  const numbered = pieces.map((piece) => ({ ...piece, starts: labelledStarts(piece, String) }));
-  const marks = pageMarks(text, numbered);
+  const marks = pageMarks(text, pieces);
   return {
     markdown,
     text,
     pieces,
-    pages: marks.map(({ page, start }) => ({ page: labelOf(Number(page)), start })),
-    startOf: (page) => marks.find((mark) => mark.page === String(page))?.start ?? 0,
+    pages: marks.map(({ page, start }) => ({ page: labelOf(page), start })),
+    startOf: (page) => marks.find((mark) => mark.page === page)?.start ?? 0,
   };
 }
 
-/** The pages that begin in a piece, as they are called. */
-export const labelledStarts = (
-  { starts }: WrittenPiece,
-  labelOf: (page: number) => string,
-): readonly LabelledStart[] => starts.map(({ page, letters }) => ({ page: labelOf(page), letters }));
-
 function pieceOf(group: readonly Block[], kinds: Kinds): WrittenPiece {
-  const starts: PageStart[] = [];
+  const starts: PageStart<number>[] = [];
   let letters = 0;
   for (const block of group.map((each) => (group.length > 1 || isBullet(each) ? each : withMark(each)))) {
     for (const start of block.starts)

@@ -3,7 +3,7 @@ import { canonicalText } from '../../core/document/document.ts';
 import { MOST_BLOCKS, type ReviewBlock } from '../../core/review.ts';
 import type { Block } from './pdf-blocks.ts';
 import type { GoneLine } from './pdf-furniture.ts';
-import { labelledStarts, type WrittenPiece } from './pdf-markdown.ts';
+import type { WrittenPiece } from './pdf-markdown.ts';
 import { markdownOfPieces } from './text-pieces.ts';
 
 /** What was left out, and where it belongs: before the first piece that begins on its page, or on one after it. */
@@ -41,7 +41,7 @@ export function pdfBlocks(
   for (const piece of pieces) {
     takeUpTo(piece.starts[0]?.page ?? 0);
     const { markdown } = piece;
-    const starts = labelledStarts(piece, labelOf);
+    const starts = piece.starts.map(({ page, letters }) => ({ page: labelOf(page), letters }));
     blocks.push({ markdown, text: canonicalText(markdown), starts, kept: true });
   }
   takeUpTo(Infinity);

@@ -100,14 +100,17 @@ function articleOf(file: PdfFile, pages: Pages, review: boolean): Extracted {
   const nameOf = (page: number): string => labelOf(file, page);
   const written = writtenBlocks(rest, kindsOf(rest, shape), nameOf);
   const found = highlightsOf(pages.marked, { known, dateOf: file.dateOf, ...written });
+  const blocksToReview = review
+    ? pdfBlocks(written.pieces, rest === blocks ? null : heading, gone, nameOf)
+    : null;
   const article = oneArticle({ details, markdown: written.markdown, images: [] }, 'pdf', {
     pages: written.pages,
-    ...(review ? { blocks: pdfBlocks(written.pieces, rest === blocks ? null : heading, gone, nameOf) } : {}),
+    ...(blocksToReview === null ? {} : { blocks: blocksToReview }),
     highlights: found.highlights,
   });
   const withText = kept.filter(({ lines }) => lines.length > 0).length;
   // Whoever looks the lines over sees for themselves, and may take them back.
-  const told = (article.articles[0]?.blocks ?? []).length > 0 ? [] : dropped;
+  const told = blocksToReview === null || blocksToReview.length === 0 ? dropped : [];
   return {
     ...article,
     left: leftOf({ ...pages, ...found, file, withText, dropped: told, isDayOfFile, all }),

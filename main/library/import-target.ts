@@ -102,8 +102,13 @@ async function addText(
 /** Fills in what an article without a text did not know of itself. */
 async function complete(library: Library, { id }: ArticleRow, details: ArticleDetails): Promise<void> {
   const { article } = await library.article(id);
-  const isMissing = (key: keyof ArticleDetails): boolean =>
-    key === 'title' ? isAddress(article.title) && !isAddress(details.title) : article[key] === null;
+  const isMissing = (key: keyof ArticleDetails): boolean => {
+    if (key === 'title') return isAddress(article.title) && !isAddress(details.title);
+    // A time is that of its day, and of no other that is known already.
+    if (key === 'publishedTime' && article.published !== null && article.published !== details.published)
+      return false;
+    return article[key] === null;
+  };
   const missing = (Object.keys(details) as (keyof ArticleDetails)[]).filter(
     (key) => isMissing(key) && details[key] !== null,
   );

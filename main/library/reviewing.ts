@@ -1,6 +1,5 @@
 /** Articles that are read and wait for the person to look them over. */
 import { randomUUID } from 'node:crypto';
-import { canonicalText } from '../../core/document/document.ts';
 import type { ImportBatch, ImportOutcome } from '../../core/importing.ts';
 import { PlainError } from '../../core/result.ts';
 import { markdownOfBlocks, pagesOfBlocks, type Review, type Reviewed } from '../../core/review.ts';
@@ -56,7 +55,7 @@ function withDecision<F extends ReadFile>(file: F, { details, blocks: wanted }: 
     const { blocks = [] } = article;
     if (wanted === null) return { ...article, details };
     const markdown = markdownOfBlocks(blocks, wanted);
-    return { ...article, details, markdown, pages: pagesOfBlocks(blocks, wanted, canonicalText(markdown)) };
+    return { ...article, details, markdown, pages: pagesOfBlocks(blocks, wanted) };
   });
   return { ...file, extracted: { ...extracted, articles } };
 }

@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Passage, PassageId } from '../../core/model.ts';
@@ -20,6 +21,9 @@ const BEYOND_CROWDED = 1000;
 /** The height of a card of one line, in pixels. */
 const SHORT = 32;
 
+/** Together, so that cards are placed once for both. */
+const beside = computed(() => ({ list: passages.value, inHand: focusedPassage.value }));
+
 const UNSEEN = { visibility: 'hidden' };
 
 interface Props {
@@ -34,8 +38,7 @@ interface Props {
  */
 export function MarginNotes({ drawn, view }: Props): VNode {
   const column = useRef<HTMLDivElement>(null);
-  const list = useLater(passages);
-  const inHand = useLater(focusedPassage);
+  const { list, inHand } = useLater(beside);
   const { placed, measure, isCrowded } = useLayout({ list, inHand }, drawn, column, view);
   const { tops, height } = placed;
   const beyond = isCrowded ? BEYOND_CROWDED : BEYOND;

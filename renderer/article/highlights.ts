@@ -9,7 +9,7 @@ import {
   type Passage,
   type Underline,
 } from '../../core/model.ts';
-import { lanesOf } from '../../core/spans.ts';
+import { lanesOf, meet } from '../../core/spans.ts';
 import type { PALETTES } from '../theme/palette.ts';
 import type { DrawnArticle } from './draw.ts';
 import { rangeOf } from './points.ts';
@@ -133,39 +133,34 @@ function wantedIn(near: Span, passages: readonly Passage[], codebook: Codebook):
     if (issues.length === 0) plain.push(passage);
     for (const issue of issues) marks.push({ start: passage.start, end: passage.end, issue });
   }
-  const isNear = ({ start, end }: Span): boolean => start < near.end && near.start < end;
   const wanted: Painted[] = [];
   const want = (name: string, priority: number, { start, end }: Span) =>
     wanted.push({ name, priority, start, end });
   for (const [index, lane] of lanesOf(marks).entries()) {
     const mark = marks[index];
-    if (mark === undefined || !isNear(mark)) continue;
+    if (mark === undefined || !meet(mark, near)) continue;
     const level = Math.min(lane, LANES - 1);
     want(nameOf(mark.issue.color, mark.issue.underline, level), level, mark);
   }
   for (const [index, lane] of lanesOf(plain).entries()) {
     const passage = plain[index];
-    if (passage !== undefined && isNear(passage)) want(lane === 0 ? PLAIN : PLAIN_OVER, 0, passage);
+    if (passage !== undefined && meet(passage, near)) want(lane === 0 ? PLAIN : PLAIN_OVER, 0, passage);
   }
   return wanted;
 }
 
 /** The issues of passages, kept while the codebook stays: of thousands, one changes at a time. */
-let issuesKnown = new WeakMap<Passage, readonly Issue[]>();
-let issuesKnownBy: Codebook | null = null;
+const issuesKnown = new WeakMap<Codebook, WeakMap<Passage, readonly Issue[]>>();
 
 function issuesOn(passage: Passage, codebook: Codebook): readonly Issue[] {
-  if (issuesKnownBy !== codebook) issuesKnown = new WeakMap();
-  issuesKnownBy = codebook;
-  const known = issuesKnown.get(passage);
-  if (known !== undefined) return known;
-  const issues = knownIssues(codebook, passage.issues);
-  issuesKnown.set(passage, issues);
+  const held = issuesKnown.get(codebook) ?? new WeakMap<Passage, readonly Issue[]>();
+  issuesKnown.set(codebook, held);
+  const issues = held.get(passage) ?? knownIssues(codebook, passage.issues);
+  held.set(passage, issues);
   return issues;
 }
 
-const washOf = (passage: Passage, codebook: Codebook): Wash =>
-  knownIssues(codebook, passage.issues)[0]?.color ?? PLAIN;
+const washOf = (passage: Passage, codebook: Codebook): Wash => issuesOn(passage, codebook)[0]?.color ?? PLAIN;
 
 function paint(drawn: DrawnArticle, { name, priority, start, end }: Painted): Range | null {
   const range = rangeOf(drawn, { start, end });

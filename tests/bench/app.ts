@@ -1,7 +1,8 @@
 /** The Electron that is measured: the app, or an empty window beside it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
+import { launchDriven } from '../driven.ts';
 
 export interface Stage {
   readonly env: NodeJS.ProcessEnv;
@@ -46,8 +47,6 @@ export interface Running {
 /** Starts an app to be driven. */
 export async function launch(stage: Stage, args: readonly string[]): Promise<Running> {
   const [executablePath, switches] = electron(stage);
-  // Not held back as in the tests: what is measured from the start would take the driver's time as well.
-  const env = Object.fromEntries(Object.entries(envOf(stage)).map(([key, value]) => [key, value ?? '']));
-  const app = await _electron.launch({ executablePath, args: [...switches, ...args], env });
+  const app = await launchDriven(executablePath, [...switches, ...args], envOf(stage), { heldBack: false });
   return { app, page: await app.firstWindow() };
 }

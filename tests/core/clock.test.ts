@@ -68,4 +68,5 @@ test('a zone is said by how far it is ahead of UTC', () => {
   expect(said('21:30')).toBe('5 November 2005, 21:30');
   expect(said(null)).toBe('5 November 2005');
   expect(said(null, null)).toBeNull();
+  expect(said('21:30', '2005-11')).toBe('November 2005');
 });

@@ -5,11 +5,7 @@ import { ATTACKER, HOSTILE, MARK } from '../hostile.ts';
 import { answerOpen, openWithSample, test } from './app.ts';
 import { drawnFaults, watch } from './watching.ts';
 
-/** All of them take some minutes more: `HOSTILE=all npm test -- e2e hostile`. Every run has those that are small. */
-const ALL = process.env['HOSTILE'] === 'all';
-const LONGER = ALL ? 6 : 1;
-
-const INPUTS = HOSTILE.filter(({ open, heavy }) => open === undefined && (ALL || heavy !== true));
+const INPUTS = HOSTILE.filter(({ open, heavy }) => open === undefined && heavy !== true);
 
 /** Opens the article that stands at a place of the list, counted from 1, and waits until it is drawn. */
 const openAt = (page: Page, place: number): Promise<string> =>
@@ -38,7 +34,7 @@ const openAt = (page: Page, place: number): Promise<string> =>
   }, place);
 
 /** In milliseconds; an article that is not drawn by then has stopped the window. */
-const PATIENCE = 20_000 * LONGER;
+const PATIENCE = 20_000;
 
 /** @param what what is waited for, in words */
 function inTime<T>(waited: Promise<T>, what: string): Promise<T> {
@@ -50,7 +46,7 @@ function inTime<T>(waited: Promise<T>, what: string): Promise<T> {
 }
 
 test('nothing that is imported reaches out, runs, or leaves its place in the window', async ({ desk }) => {
-  test.setTimeout(240_000 * LONGER);
+  test.setTimeout(240_000);
   const inbox = join(desk.home, 'inbox');
   mkdirSync(inbox);
   const paths = INPUTS.map(({ name, bytes }) => {
@@ -63,7 +59,7 @@ test('nothing that is imported reaches out, runs, or leaves its place in the win
   const caught = await watch({ app, page });
   await page.getByRole('button', { name: 'Import files…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import' });
-  await expect(dialog).toBeVisible({ timeout: 150_000 * LONGER });
+  await expect(dialog).toBeVisible({ timeout: 150_000 });
   expect(
     (await dialog.locator('li').allTextContents()).filter((words) => /could not be read:/.test(words)),
   ).toEqual([]);
@@ -75,9 +71,7 @@ test('nothing that is imported reaches out, runs, or leaves its place in the win
   expect(count).toBeGreaterThan(INPUTS.length / 2);
   const faults: string[] = [];
   let title = '';
-  // Some bring thousands of entries that are alike.
-  const step = Math.max(1, Math.floor(count / 1500));
-  for (let place = 1; place <= count; place += step) {
+  for (let place = 1; place <= count; place++) {
     title = await inTime(openAt(page, place), `the article after “${title}”`);
     for (const fault of await drawnFaults(page)) faults.push(`${title.slice(0, 60)}: ${fault}`);
   }

@@ -5,8 +5,6 @@ export interface Hostile {
   readonly bytes: () => Uint8Array;
   /** It takes some two seconds or more to make or to read, and is left out where all are imported in one go. */
   readonly heavy?: boolean;
-  /** Its reader takes no end, so that it is given up when the time for one file is over, which is told. */
-  readonly givenUp?: boolean;
   /** What is still wrong with it, so that it is left out until that is mended. */
   readonly open?: string;
 }

@@ -10,7 +10,7 @@ import type {
 import type { ArticleDetails } from '../../../core/model.ts';
 import { PlainError } from '../../../core/result.ts';
 import { counted } from '../../../core/words.ts';
-import type { Moment } from '../dates.ts';
+import { momentOf } from '../dates.ts';
 import { NO_DETAILS, tidy, webAddress } from '../reading.ts';
 import { namesOf, wordsOf } from './values.ts';
 
@@ -114,15 +114,13 @@ const both = (first: ForeignHighlight, second: ForeignHighlight): ForeignHighlig
   issues: [...new Set([...first.issues, ...second.issues])],
 });
 
-const momentOf = ({ published, publishedTime }: ArticleDetails): Moment => ({ published, publishedTime });
-
 /** What the first does not know from the second. */
 const completed = (first: ArticleDetails, second: ArticleDetails): ArticleDetails => ({
   title: first.title === '' ? second.title : first.title,
   byline: first.byline ?? second.byline,
   source: first.source ?? second.source,
   section: first.section ?? second.section,
-  ...(first.published === null ? momentOf(second) : momentOf(first)),
+  ...momentOf(first.published === null ? second : first),
   language: first.language ?? second.language,
   url: first.url ?? second.url,
 });

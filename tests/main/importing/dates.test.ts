@@ -37,6 +37,14 @@ describe('the time of day and its zone are kept beside the day', () => {
     expect(details).toMatchObject({ published: '2005-11-05', publishedTime: time });
   });
 
+  test('goes with its own day: where a header gives the day, no line of the text gives the time', async () => {
+    const { details } = await readWords(
+      `Author: Ann Lee\nDate: 6 November 2005\n\nA quay\n\n5 November 2005, 21:30 GMT\n\n${PROSE}\n`,
+      'note.txt',
+    );
+    expect(details).toMatchObject({ published: '2005-11-06', publishedTime: null });
+  });
+
   test('never beside a month or a year', () => {
     expect(momentIn('2005-11')).toEqual({ published: '2005-11', publishedTime: null });
     expect(momentIn('2005')).toEqual({ published: '2005', publishedTime: null });

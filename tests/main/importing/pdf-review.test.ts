@@ -35,7 +35,7 @@ async function reviewed(): Promise<{ readonly blocks: readonly ReviewBlock[]; re
 function decided(blocks: readonly ReviewBlock[], wanted: readonly number[]) {
   const markdown = markdownOfBlocks(blocks, wanted);
   const text = canonicalText(markdown);
-  return { markdown, text, pages: pagesOfBlocks(blocks, wanted, text) };
+  return { markdown, text, pages: pagesOfBlocks(blocks, wanted) };
 }
 
 describe('the pieces of a PDF', () => {

@@ -150,6 +150,17 @@ describe('what another tool marked', () => {
     await library.close();
   });
 
+  test.each([
+    ['of its own day', '2024-01-05', '21:30+09:00'],
+    ['of no other day', '2024-01-06', null],
+  ])('gets the time %s from the page', async (_, published, publishedTime) => {
+    const { library, take } = await shelf();
+    const { id } = await take({ ...MARKED, details: { ...page().details, published: '2024-01-05' } });
+    await take(page({ details: { ...page().details, published, publishedTime: '21:30+09:00' } }));
+    expect((await library.article(id)).article).toMatchObject({ published: '2024-01-05', publishedTime });
+    await library.close();
+  });
+
   test('of a work without an address is known by its title', async () => {
     const { library, take } = await shelf();
     const details = { ...page().details, url: null };
