@@ -75,7 +75,7 @@ async function open(opening: Promise<Library>): Promise<void> {
     },
     problems: (problems) => window.tell('problems', problems),
     replaced: () => {
-      startSearch(library, searcher, true);
+      void startSearch(library, searcher, true);
       window.tell('replaced', null);
     },
   };
@@ -104,8 +104,7 @@ async function open(opening: Promise<Library>): Promise<void> {
   }
   const files = [...options.files, ...handedOver];
   if (files.length > 0) window.tell('open.files', files);
-  startSearch(library, searcher, false);
-  await lookThrough(library, window);
+  await lookThrough(library, window, startSearch(library, searcher, false));
 }
 
 /** A package in which no file can be read looks as well as any other. @throws Error in words when this one cannot */
@@ -126,17 +125,21 @@ function searcherOf(library: Library, window: AppWindow): Searcher {
   return searcher;
 }
 
-/** Lets the search know of everything, once the window has what it needs. */
-function startSearch(library: Library, searcher: Searcher, anew: boolean): void {
+/** Lets the search know of everything, once the window has what it needs. @returns when it can be asked */
+async function startSearch(library: Library, searcher: Searcher, anew: boolean): Promise<void> {
   searcher.codebook(library.codebook);
-  void library.allRows().then((rows) => searcher.all(rows, anew));
+  searcher.all(await library.allRows(), anew);
+  // Where it cannot answer, whoever asks is told.
+  await searcher.ask('totals', []).catch(() => undefined);
 }
 
-/** Sees to it that the rows are those of the files, while the person works already. */
-async function lookThrough(library: Library, window: AppWindow): Promise<void> {
-  await library.lookThrough(join(__dirname, 'rows-worker.cjs'), (progress) =>
-    window.tell('looking', progress),
-  );
+/** Sees to it that the rows are those of the files, while the person works already: after what is waited for sooner. */
+async function lookThrough(library: Library, window: AppWindow, after: Promise<void>): Promise<void> {
+  await library.lookThrough({
+    worker: join(__dirname, 'rows-worker.cjs'),
+    onLook: (progress) => window.tell('looking', progress),
+    after,
+  });
   window.tell('looking', null);
 }
 

@@ -1,6 +1,6 @@
 /** How much there is on each issue. */
 import type { ArticleRow, Codebook, Issue, IssueId } from '../model.ts';
-import { above, knownIssues } from './hierarchy.ts';
+import { above, isTagged, knownIssues } from './hierarchy.ts';
 
 /** What lists of issues show beside a name. */
 export type IssueCounts = ReadonlyMap<IssueId, number>;
@@ -39,10 +39,7 @@ export const issuesOfRow = (
 
 /** How many passages of an article bear on no issue that the codebook holds. */
 export const untaggedIn = (codebook: Codebook, { coded }: Pick<ArticleRow, 'coded'>): number =>
-  coded.reduce(
-    (sum, { issues, passages }) => sum + (knownIssues(codebook, issues).length === 0 ? passages : 0),
-    0,
-  );
+  coded.reduce((sum, { issues, passages }) => sum + (isTagged(codebook, issues) ? 0 : passages), 0);
 
 /** Whether any of these ids is on a passage of an article, or on the article as a whole. */
 export const bearsOn = (

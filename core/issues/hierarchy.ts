@@ -118,6 +118,10 @@ export function knownIssues(codebook: Codebook, ids: readonly IssueId[]): readon
   return tree.flatMap(({ issue }) => (found.has(issue) ? [issue] : []));
 }
 
+/** Whether any of these ids stands for an issue. */
+export const isTagged = (codebook: Codebook, ids: readonly IssueId[]): boolean =>
+  ids.some((id) => resolved(codebook, id) !== null);
+
 /** Every id that passages may hold for an issue: its own, those of what was merged into it, and those of its parts. */
 export function idsOf(codebook: Codebook, issue: IssueId): ReadonlySet<IssueId> {
   const { byId } = shapeOf(codebook);

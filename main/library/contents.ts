@@ -21,6 +21,15 @@ export interface Place {
   readonly events: () => LibraryEvents;
 }
 
+/** How the articles' files are looked through. */
+export interface Looking {
+  /** The bundled worker in which; null for here. */
+  readonly worker?: string | null;
+  readonly onLook?: OnLook;
+  /** What is let go first; whatever waits for the look waits for this as well. It must not reject. */
+  readonly after?: Promise<unknown>;
+}
+
 /**
  * What is read of a library: its documents, the editor over them, and the rows. When its files are replaced by others,
  * as by a restore, new contents are read and these are abandoned.
@@ -58,7 +67,7 @@ export class Contents {
       codebook.read({ evenIfGone: true }),
       settings.read({ evenIfGone: true }),
     ]);
-    if (look) await this.lookThrough(null);
+    if (look) await this.lookThrough();
     else if (changed !== null && changed.size <= FEW)
       for (const id of changed) await this.index.fill(await articles.find(id).catch(() => null));
     if (this.place.quarantine.writes) {
@@ -68,10 +77,12 @@ export class Contents {
   }
 
   /** As Library.lookThrough. */
-  async lookThrough(workerPath: string | null, onLook: OnLook = () => undefined): Promise<void> {
-    this.#looking = this.#look(workerPath, onLook).catch((error: unknown) => {
-      this.#report('articles', `The articles could not be looked through: ${reasonOf(error)}.`);
-    });
+  async lookThrough({ worker = null, onLook = () => undefined, after }: Looking = {}): Promise<void> {
+    this.#looking = Promise.resolve(after)
+      .then(() => this.#look(worker, onLook))
+      .catch((error: unknown) => {
+        this.#report('articles', `The articles could not be looked through: ${reasonOf(error)}.`);
+      });
     await this.#looking;
   }
 

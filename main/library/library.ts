@@ -22,14 +22,13 @@ import { Quarantine } from '../store/quarantine.ts';
 import { Access, type AccessOptions } from './access.ts';
 import type { OpenArticle } from './articles.ts';
 import { AutoBackup } from './auto-backup.ts';
-import { Contents } from './contents.ts';
+import { Contents, type Looking } from './contents.ts';
 import { AS_EDIT, type Remember } from './editor.ts';
 import type { History } from './history.ts';
 import { keepFiles, newArticle, newerText } from './new-article.ts';
 import { KeyedQueue } from './queue.ts';
 import { HalfRestoredError, restoreBackup, unreadable } from './restoring.ts';
 import { TO_NO_ONE, type LibraryEvents } from './library-events.ts';
-import type { OnLook } from './row-index.ts';
 
 export interface OpenOptions extends AccessOptions {
   /** Opens it for reading where its folder may not be written into, and says so. */
@@ -231,11 +230,10 @@ export class Library {
   }
 
   /**
-   * Compares every article's file with its row and makes anew what differs, in a worker where one is named. The
-   * library can be used meanwhile.
+   * Compares every article's file with its row and makes anew what differs. The library can be used meanwhile.
    */
-  async lookThrough(workerPath: string | null, onLook: OnLook = () => undefined): Promise<void> {
-    await this.#contents.lookThrough(workerPath, onLook);
+  async lookThrough(looking: Looking): Promise<void> {
+    await this.#contents.lookThrough(looking);
   }
 
   /** Puts a backup in the place of the present state, which is kept as a backup. @returns the name of that one */

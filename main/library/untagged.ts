@@ -1,6 +1,6 @@
 import type { UntaggedPassages } from '../../core/contract.ts';
 import { untaggedIn } from '../../core/issues/counts.ts';
-import { knownIssues } from '../../core/issues/hierarchy.ts';
+import { isTagged } from '../../core/issues/hierarchy.ts';
 import type { ArticleId } from '../../core/model.ts';
 import { byDate } from '../../core/rows.ts';
 import type { Library } from './library.ts';
@@ -31,6 +31,6 @@ async function untagged(library: Library, id: ArticleId): Promise<UntaggedPassag
   const { title, source, published, passages } = open.article;
   return {
     article: { id, title, source, published },
-    passages: passages.filter(({ issues }) => knownIssues(library.codebook, issues).length === 0),
+    passages: passages.filter(({ issues }) => !isTagged(library.codebook, issues)),
   };
 }

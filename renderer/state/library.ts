@@ -14,7 +14,7 @@ import {
   type Problem,
   type Settings,
 } from '../../core/model.ts';
-import { byDate } from '../../core/rows.ts';
+import { reordered } from '../../core/rows.ts';
 import { on } from '../bridge.ts';
 
 const rowsById = signal<ReadonlyMap<ArticleId, ArticleRow>>(new Map());
@@ -24,10 +24,13 @@ export const settings = signal<Settings>(DEFAULT_SETTINGS);
 export const looking = signal<Events['looking']>(null);
 export const problems = signal<readonly Problem[]>([]);
 
+let before: readonly ArticleRow[] = [];
+
 /** Newest publication first, the trash apart. */
-export const rows = computed(() =>
-  [...rowsById.value.values()].filter(({ removed }) => removed === null).sort(byDate),
-);
+export const rows = computed(() => {
+  const present = new Map([...rowsById.value].filter(([, { removed }]) => removed === null));
+  return (before = reordered(before, present));
+});
 export const trash = computed(() =>
   [...rowsById.value.values()]
     .filter(({ removed }) => removed !== null)

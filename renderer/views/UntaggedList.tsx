@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { UntaggedPassages } from '../../core/contract.ts';
 import { longDate } from '../../core/dates.ts';
-import { knownIssues } from '../../core/issues/hierarchy.ts';
+import { isTagged, knownIssues } from '../../core/issues/hierarchy.ts';
 import type { Passage, PassageId } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
 import { Swatches } from '../parts/Swatches.tsx';
@@ -50,7 +50,7 @@ interface GroupProps {
 
 function Group({ group: { article, passages }, untagged, current, onHold }: GroupProps): VNode {
   const origin = [article.source, article.published === null ? null : longDate(article.published)];
-  const left = passages.filter(({ issues }) => knownIssues(codebook.value, issues).length === 0).length;
+  const left = passages.filter(({ issues }) => !isTagged(codebook.value, issues)).length;
   return (
     <>
       <h3>

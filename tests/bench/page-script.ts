@@ -14,6 +14,13 @@ export type Call<Script extends Functions> = <Name extends keyof Script & string
 
 /** Puts a script of this folder into a page. Its exports can then be called. */
 export async function putScript<Script extends Functions>(page: Page, file: string): Promise<Call<Script>> {
+  return await (await scriptOf<Script>(file))(page);
+}
+
+/** Makes a script of this folder ready to be put into a page, for where that must not take time. */
+export async function scriptOf<Script extends Functions>(
+  file: string,
+): Promise<(page: Page) => Promise<Call<Script>>> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, file)],
     bundle: true,
@@ -25,9 +32,12 @@ export async function putScript<Script extends Functions>(page: Page, file: stri
     target: 'chrome130',
     minify: true,
   });
-  await page.evaluate(`${outputFiles[0]?.text ?? ''}; undefined`);
-  return (name, ...given) =>
-    page.evaluate(callInPage, { script: file, called: name, values: given }) as Promise<never>;
+  const words = `${outputFiles[0]?.text ?? ''}; undefined`;
+  return async (page) => {
+    await page.evaluate(words);
+    return (name, ...given) =>
+      page.evaluate(callInPage, { script: file, called: name, values: given }) as Promise<never>;
+  };
 }
 
 interface Called {

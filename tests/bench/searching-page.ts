@@ -33,6 +33,25 @@ export async function toResults(key: string): Promise<number> {
   return performance.now() - start;
 }
 
+/** Asks for a word as soon as there is a field to ask in, and waits for the frame with what is found. */
+export async function firstResult(word: string): Promise<void> {
+  const find = await drawnElement<HTMLElement>('.find');
+  find.click();
+  const field = await drawnElement<HTMLInputElement>('dialog [role=combobox]');
+  field.value = word;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await drawnElement('dialog .found-snippet');
+  await drawn();
+}
+
+async function drawnElement<E extends Element>(selector: string): Promise<E> {
+  for (;;) {
+    const found = document.querySelector<E>(selector);
+    if (found !== null) return found;
+    await frame();
+  }
+}
+
 /** Opens the page of an issue by its place in the tree and waits for the frame with its passages, in milliseconds. */
 export async function toIssue(at: number): Promise<number> {
   const row = document.querySelectorAll<HTMLElement>('[role=treeitem]')[at];

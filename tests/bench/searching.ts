@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { root } from '../../scripts/paths.ts';
 import { launch, type Stage } from './app.ts';
 import { issuePageTimes, type IssuePageTimes, type Searching } from './issue-page.ts';
-import { putScript } from './page-script.ts';
+import { scriptOf } from './page-script.ts';
 import { makeLibrary } from './library.ts';
+import type * as Script from './searching-page.ts';
 import { quantile, type Figure } from './measure.ts';
 import type { Searched } from './searching-process.ts';
 
@@ -111,14 +112,13 @@ async function startOnce(stage: Stage, library: string): Promise<void> {
 
 async function inWindow(stage: Stage, library: string): Promise<InWindow> {
   await startOnce(stage, library);
+  const script = await scriptOf<typeof Script>('searching-page.ts');
   const start = performance.now();
   const { app, page } = await launch(stage, [root, '--library', library]);
   try {
-    await page.locator('.article-row').first().waitFor();
-    const searching: Searching = { page, call: await putScript(page, 'searching-page.ts') };
-    await page.locator('.find').click();
-    await page.getByRole('combobox').fill('harbour');
-    await page.locator('dialog .found-snippet').first().waitFor({ timeout: 60_000 });
+    await page.waitForURL('app://**', { waitUntil: 'commit' });
+    const searching: Searching = { page, call: await script(page) };
+    await searching.call('firstResult', 'harbour');
     const ready = performance.now() - start;
     const keys: number[] = [];
     for (const words of TYPED) {
