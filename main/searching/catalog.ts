@@ -33,6 +33,7 @@ export class Catalog {
   readonly #pages;
   readonly #texts = new Texts(KEPT, (id) => this.#read(id));
   #changed = false;
+  #rehearsed = false;
   /** Of the sources of all articles; null until they are asked for, and when they may be others. */
   #names: readonly string[] | null = null;
 
@@ -133,7 +134,16 @@ export class Catalog {
 
   /** Makes ready some of what the first page of an issue has to. @returns whether there is more to do */
   prepare(articles: number): boolean {
-    return this.#sources.outline(articles);
+    if (this.#sources.outline(articles)) return true;
+    const [first] = this.codebook.issues;
+    // Code that has never run runs slowly the first time.
+    if (first !== undefined && !this.#rehearsed)
+      this.answer({
+        name: 'page',
+        asked: { issue: first.id, group: 'date', filter: {}, from: 0, count: 60 },
+      });
+    this.#rehearsed = true;
+    return false;
   }
 
   /** Keeps what is known, where it has changed. */

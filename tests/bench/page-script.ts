@@ -14,7 +14,9 @@ export type Call<Script extends Functions> = <Name extends keyof Script & string
 
 /** Puts a script of this folder into a page. Its exports can then be called. */
 export async function putScript<Script extends Functions>(page: Page, file: string): Promise<Call<Script>> {
-  return await (await scriptOf<Script>(file))(page);
+  return await (
+    await scriptOf<Script>(file)
+  )(page);
 }
 
 /** Makes a script of this folder ready to be put into a page, for where that must not take time. */

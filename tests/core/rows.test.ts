@@ -34,7 +34,7 @@ test('of thousands of rows the one that changed is compared with few others', ()
   }));
   const before = all.sort(byDate);
   let read = 0;
-  const changed = { ...(before[70] ?? row), starred: true } as ArticleRow;
+  const changed: ArticleRow = { ...rowOf(articleWith([])), id: '000070', starred: true };
   const counted = new Proxy(changed, {
     get: (target, key, receiver) => {
       if (key === 'title') read += 1;
