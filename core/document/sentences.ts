@@ -104,12 +104,27 @@ function endOfSentence(text: string, leaf: Span, offset: number, language: strin
 
 function sentenceAt(text: string, leaf: Span, offset: number, language: string | null): Span | null {
   const at = offset - leaf.start;
-  const sentence = sentencesOf(text.slice(leaf.start, leaf.end), language).find(
-    ({ start, end }) => start <= at && at < end,
-  );
+  const sentence = sentencesIn(text, leaf, language).find(({ start, end }) => start <= at && at < end);
   return sentence === undefined
     ? null
     : { start: leaf.start + sentence.start, end: leaf.start + sentence.end };
+}
+
+interface Divided {
+  readonly text: string;
+  readonly language: string | null;
+  readonly sentences: readonly Span[];
+}
+
+/** Paragraphs as they were divided: thousands of passages may stand in one text. */
+const divided = new WeakMap<Span, Divided>();
+
+function sentencesIn(text: string, leaf: Span, language: string | null): readonly Span[] {
+  const known = divided.get(leaf);
+  if (known?.text === text && known.language === language) return known.sentences;
+  const sentences = sentencesOf(text.slice(leaf.start, leaf.end), language);
+  divided.set(leaf, { text, language, sentences });
+  return sentences;
 }
 
 /** The paragraph, heading or cell that holds the character after `offset`. */

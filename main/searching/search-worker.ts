@@ -36,8 +36,26 @@ function readLater(ids: readonly ArticleId[]): void {
   reading ??= nextTurn().then(readWaiting);
 }
 
-/** What has changed while the app is used is read before anything is asked of it. */
+/** So many articles that have changed while the app is used wait at most, and so long after the last change, in milliseconds. */
 const FEW = 20;
+const PAUSE = 2000;
+const soon = new Set<ArticleId>();
+let timer: NodeJS.Timeout | undefined;
+
+/** Reading a long article keeps a processor busy that the window needs to draw what was changed. */
+function readSoon(ids: readonly ArticleId[]): void {
+  for (const id of ids) soon.add(id);
+  clearTimeout(timer);
+  if (soon.size > FEW) readNow();
+  else timer = setTimeout(readNow, PAUSE);
+}
+
+/** What has changed is read before anything is asked of it. */
+function readNow(): void {
+  clearTimeout(timer);
+  if (soon.size > 0) catalog.refresh([...soon]);
+  soon.clear();
+}
 
 function take(message: ToSearchWorker): void {
   switch (message.type) {
@@ -50,18 +68,21 @@ function take(message: ToSearchWorker): void {
       break;
     case 'changed':
       if (message.ids.length > FEW) readLater(message.ids);
-      else catalog.refresh(message.ids);
+      else readSoon(message.ids);
       break;
     case 'gone':
       for (const id of message.ids) {
         waiting.delete(id);
+        soon.delete(id);
         catalog.drop(id);
       }
       break;
     case 'ask':
+      readNow();
       void answer(message);
       break;
     case 'save':
+      readNow();
       catalog.save().then(
         () => tell({ type: 'answer', number: message.number, value: null }),
         (error: unknown) => tell({ type: 'failed', number: message.number, error: messageOf(error) }),

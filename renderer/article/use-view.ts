@@ -1,5 +1,5 @@
 /** Which part of the page is in the window. */
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Span } from '../../core/document/tree.ts';
 import type { DrawnArticle } from './draw.ts';
 import { spanOnScreen } from './use-reading.ts';
@@ -13,10 +13,13 @@ export interface View {
 /** The window counts as scrolled after so many pixels. */
 const STEP = 150;
 /**
- * Text counts as near to so far beyond the window, in pixels. The page goes over all highlights whenever one changes, so
- * that changing them seldom is worth painting some that are not seen.
+ * Text counts as near to so far beyond the window, in pixels: while it is scrolled, as far as it comes before it is looked
+ * at again; at rest less, for the browser paints all that is highlighted anew in every frame, whatever changes in it.
  */
 const NEAR = 7000;
+const NEAR_AT_REST = 1200;
+/** The page is at rest so long after it was scrolled, in milliseconds. */
+const REST = 1000;
 
 /** While the page is scrolled without a rest it is looked at this seldom, and soon after it rests; in milliseconds. */
 const SELDOM = 900;
@@ -78,10 +81,19 @@ export function useSeen(drawn: DrawnArticle): boolean {
 /** The stretch of text that is near the window. @param seen whether the text has been seen */
 export function useNear(view: View, scroller: HTMLElement | null, drawn: DrawnArticle, seen: boolean): Span {
   const [near, setNear] = useState<Span>({ start: 0, end: 0 });
+  const lastView = useRef(view);
   useLayoutEffect(() => {
-    if (scroller === null) return;
-    const next = spanOnScreen(scroller, drawn, seen ? NEAR : 0);
-    setNear((last) => (last.start === next.start && last.end === next.end ? last : next));
+    if (scroller === null) return undefined;
+    const show = (beyond: number): void => {
+      const next = spanOnScreen(scroller, drawn, beyond);
+      setNear((last) => (last.start === next.start && last.end === next.end ? last : next));
+    };
+    const isScrolled = lastView.current !== view;
+    lastView.current = view;
+    show(!seen ? 0 : isScrolled ? NEAR : NEAR_AT_REST);
+    if (!seen || !isScrolled) return undefined;
+    const timer = setTimeout(() => show(NEAR_AT_REST), REST);
+    return () => clearTimeout(timer);
   }, [scroller, drawn, view, seen]);
   return near;
 }
