@@ -15,10 +15,7 @@ export interface SourcePassage extends Passage {
 }
 
 /** An article that bears on an issue by a passage or as a whole, with all its passages. */
-export interface SourceArticle extends Pick<
-  Article,
-  'id' | 'title' | 'byline' | 'source' | 'published' | 'imported' | 'url' | 'language' | 'issues'
-> {
+export interface SourceArticle extends Pick<Article, 'id' | 'title' | 'source' | 'published' | 'issues'> {
   readonly passages: readonly SourcePassage[];
 }
 
@@ -73,8 +70,10 @@ export interface Found {
 }
 
 /** Whether any of these ids is among those held. */
-export const holds = (held: readonly IssueId[], ids: ReadonlySet<IssueId>): boolean =>
-  held.some((each) => ids.has(each));
+export function holds(held: readonly IssueId[], ids: ReadonlySet<IssueId>): boolean {
+  for (const each of held) if (ids.has(each)) return true;
+  return false;
+}
 
 /** All paragraphs in which some of a passage stands; none where it has lost its place. */
 export const paragraphsIn = ({ paragraph, lastParagraph }: SourcePassage): readonly number[] =>

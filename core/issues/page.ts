@@ -1,13 +1,6 @@
 /** The passages on an issue, in groups, a stretch at a time. */
 import { STANCES, type Article, type Codebook, type IssueId, type Passage } from '../model.ts';
-import {
-  holds,
-  passagesOn,
-  type Found,
-  type IssueFilter,
-  type SourceArticle,
-  type SourcePassage,
-} from './bearing.ts';
+import { passagesOn, type Found, type IssueFilter, type SourceArticle } from './bearing.ts';
 import { bucketOf, periodName } from './periods.ts';
 import { wholesOn } from './wholes.ts';
 
@@ -34,23 +27,13 @@ export interface PageGroup {
   readonly articles: number;
 }
 
-/** What of an article decides where its passages stand on a page. */
-export type OutlineArticle = Pick<SourceArticle, 'id' | 'title' | 'source' | 'published' | 'issues'>;
-/** What of a passage decides where it stands there. */
-export type OutlinePassage = Pick<SourcePassage, 'issues' | 'speaker' | 'stance'>;
-
-interface FoundIn<A, P> {
-  readonly article: A;
-  readonly passage: P;
-}
-
 /** Passages in the order of a page. */
-export interface OrderedPassages<A extends OutlineArticle = SourceArticle, P = SourcePassage> {
-  readonly found: readonly FoundIn<A, P>[];
+export interface OrderedPassages {
+  readonly found: readonly Found[];
   readonly groups: readonly PageGroup[];
   readonly articles: number;
   /** The articles that bear on the issue as a whole. */
-  readonly wholes: readonly A[];
+  readonly wholes: readonly SourceArticle[];
 }
 
 /** Articles that bear on an issue as a whole. */
@@ -96,25 +79,13 @@ export function orderedPassages(
   return arranged(found, wholesOn(codebook, newest, issue, filter), group);
 }
 
-/** As `orderedPassages`, of what is on the issue already, without a filter. */
-export function orderedOutlines<A extends OutlineArticle, P extends OutlinePassage>(
-  articles: readonly (A & { readonly passages: readonly P[] })[],
-  ids: ReadonlySet<IssueId>,
-  group: Grouping,
-): OrderedPassages<A, P> {
-  const newest = [...articles].sort(newestFirst);
-  const found = newest.flatMap((article) => article.passages.map((passage) => ({ article, passage })));
-  const wholes = newest.filter(({ issues }) => holds(issues, ids));
-  return arranged(found, wholes, group);
-}
-
 /** @param found article by article, those published last first */
-function arranged<A extends OutlineArticle, P extends OutlinePassage>(
-  found: readonly FoundIn<A, P>[],
-  wholes: readonly A[],
+function arranged(
+  found: readonly Found[],
+  wholes: readonly SourceArticle[],
   group: Grouping,
-): OrderedPassages<A, P> {
-  const members = new Map<string | null, FoundIn<A, P>[]>();
+): OrderedPassages {
+  const members = new Map<string | null, Found[]>();
   for (const each of found) {
     const key = keyOf(each, group);
     const list = members.get(key);
@@ -132,27 +103,19 @@ function arranged<A extends OutlineArticle, P extends OutlinePassage>(
   };
 }
 
-/**
- * A stretch of ordered passages, and what there is around it.
- * @param whole all that is known of a passage of which the outline was put in order; null for one that is gone
- */
-export function pageOf<A extends OutlineArticle, P>(
-  { found, groups, articles, wholes }: OrderedPassages<A, P>,
+/** A stretch of ordered passages, and what there is around it. @param all how many there are without the filter */
+export function pageOf(
+  { found, groups, articles, wholes }: OrderedPassages,
   all: number,
   { from, count }: { readonly from: number; readonly count: number },
-  whole: (some: FoundIn<A, P>) => Found | null,
 ): IssuePage {
-  const entries = found.slice(from, from + count).flatMap((some) => {
-    const each = whole(some);
-    return each === null ? [] : [entryOf(each)];
-  });
   return {
     passages: found.length,
     articles,
     all,
     groups,
     from,
-    entries,
+    entries: found.slice(from, from + count).map(entryOf),
     wholes: { articles: wholes.length, first: wholes.slice(0, MOST_WHOLES).map(named) },
   };
 }
@@ -171,10 +134,7 @@ const UNKNOWN: Readonly<Record<Grouping, string>> = {
   stance: 'No stance',
 };
 
-function keyOf(
-  { article, passage }: FoundIn<OutlineArticle, OutlinePassage>,
-  group: Grouping,
-): string | null {
+function keyOf({ article, passage }: Found, group: Grouping): string | null {
   switch (group) {
     case 'date':
       return bucketOf(article.published, 'month');
@@ -208,16 +168,15 @@ const letters = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 const stanceOrder = (stance: string): number => STANCES.findIndex((each) => each === stance);
 
 /** Passages of one article stay together, in the order of its text. */
-const newestFirst = (a: OutlineArticle, b: OutlineArticle): number =>
+const newestFirst = (a: SourceArticle, b: SourceArticle): number =>
   letters(b.published ?? '', a.published ?? '') ||
   letters(a.source ?? '', b.source ?? '') ||
   letters(a.title, b.title) ||
   letters(a.id, b.id);
 
-const articlesIn = (found: readonly FoundIn<OutlineArticle, unknown>[]): number =>
-  new Set(found.map(({ article }) => article.id)).size;
+const articlesIn = (found: readonly Found[]): number => new Set(found.map(({ article }) => article.id)).size;
 
-const named = ({ id, title, source, published }: OutlineArticle): PageEntry['article'] => ({
+const named = ({ id, title, source, published }: SourceArticle): PageEntry['article'] => ({
   id,
   title,
   source,

@@ -44,19 +44,19 @@ export function companionsOf(
   for (const article of articles) {
     const own = passages.get(article.id) ?? [];
     if (own.length === 0 && !(unfiltered && holds(article.issues, whole))) continue;
-    const issuesIn = issuesByParagraph(article);
+    const inParagraph = othersByParagraph(article, othersOf);
     for (const passage of own) {
       const others = othersOf(passage.issues);
-      counts.add('passage', others, { places: 1, passages: 1 });
+      counts.add('passage', others, BOTH);
       // A passage that has lost its place is in a paragraph of its own.
-      if (passage.paragraph < 0) counts.add('paragraph', others, { places: 1, passages: 1 });
-      const near = paragraphsIn(passage).flatMap((paragraph) => issuesIn.get(paragraph) ?? []);
-      if (near.length > 0) counts.add('paragraph', othersOf(near), { places: 0, passages: 1 });
+      if (passage.paragraph < 0) counts.add('paragraph', others, BOTH);
+      else counts.add('paragraph', nearOf(passage, inParagraph), { places: 0, passages: 1 });
     }
     for (const paragraph of new Set(own.flatMap(paragraphsIn)))
-      counts.add('paragraph', othersOf(issuesIn.get(paragraph) ?? []), { places: 1, passages: 0 });
-    const all = [...article.issues, ...article.passages.flatMap(({ issues }) => issues)];
-    counts.add('article', othersOf(all), { places: 1, passages: own.length });
+      counts.add('paragraph', inParagraph.get(paragraph) ?? NONE, { places: 1, passages: 0 });
+    const all = new Set(othersOf(article.issues));
+    for (const { issues } of article.passages) addTo(all, othersOf(issues));
+    counts.add('article', all, { places: 1, passages: own.length });
   }
   return counts.companions(issueTree(codebook).map((each) => each.issue.id));
 }
@@ -71,49 +71,77 @@ function byArticle(found: ReturnType<typeof passagesOn>): ReadonlyMap<string, re
   return lists;
 }
 
+type Others = ReadonlySet<IssueId>;
+const NONE: Others = new Set();
+
 /** The issues that ids stand for and what those are parts of, without an issue, its parts and what it is a part of. */
-function otherIssues(codebook: Codebook, issue: IssueId): (ids: readonly IssueId[]) => ReadonlySet<IssueId> {
-  const known = new Map<IssueId, readonly IssueId[]>();
+function otherIssues(codebook: Codebook, issue: IssueId): (ids: readonly IssueId[]) => Others {
   const isOther = (id: IssueId) => !isWithin(codebook, id, issue) && !isWithin(codebook, issue, id);
-  const othersOf = (id: IssueId) => {
+  // Thousands of passages have the same list of issues.
+  const known = new Map<readonly IssueId[], Others>();
+  return (ids) => {
     const others =
-      known.get(id) ??
-      knownIssues(codebook, [id])
-        .flatMap((found) => [found.id, ...above(codebook, found.id).map((each) => each.id)])
-        .filter(isOther);
-    known.set(id, others);
+      known.get(ids) ??
+      new Set(
+        knownIssues(codebook, ids)
+          .flatMap(({ id }) => [id, ...above(codebook, id).map((each) => each.id)])
+          .filter(isOther),
+      );
+    known.set(ids, others);
     return others;
   };
-  return (ids) => new Set(ids.flatMap(othersOf));
 }
 
-/** The issues of all passages in each paragraph. */
-function issuesByParagraph({ passages }: SourceArticle): ReadonlyMap<number, readonly IssueId[]> {
-  const byParagraph = new Map<number, IssueId[]>();
-  for (const passage of passages)
-    for (const paragraph of paragraphsIn(passage)) {
-      const issues = byParagraph.get(paragraph);
-      if (issues === undefined) byParagraph.set(paragraph, [...passage.issues]);
-      else issues.push(...passage.issues);
+function addTo(set: Set<IssueId>, more: Others): void {
+  for (const id of more) set.add(id);
+}
+
+/** The other issues of all passages in each paragraph. */
+function othersByParagraph(
+  { passages }: SourceArticle,
+  othersOf: (ids: readonly IssueId[]) => Others,
+): ReadonlyMap<number, Others> {
+  const byParagraph = new Map<number, Set<IssueId>>();
+  for (const { paragraph, lastParagraph, issues } of passages)
+    for (let at = paragraph; at >= 0 && at <= lastParagraph; at += 1) {
+      const others = byParagraph.get(at) ?? new Set();
+      byParagraph.set(at, others);
+      addTo(others, othersOf(issues));
     }
   return byParagraph;
 }
 
+/** The other issues in the paragraphs of a passage. */
+function nearOf(passage: SourcePassage, inParagraph: ReadonlyMap<number, Others>): Others {
+  if (passage.paragraph === passage.lastParagraph) return inParagraph.get(passage.paragraph) ?? NONE;
+  const near = new Set<IssueId>();
+  for (const paragraph of paragraphsIn(passage)) addTo(near, inParagraph.get(paragraph) ?? NONE);
+  return near;
+}
+
 const NEVER: Meeting = { places: 0, passages: 0 };
+const BOTH: Meeting = { places: 1, passages: 1 };
+
+interface Counted {
+  places: number;
+  passages: number;
+}
 
 class Counts {
-  readonly #counts: Readonly<Record<Shared, Map<IssueId, Meeting>>> = {
+  readonly #counts: Readonly<Record<Shared, Map<IssueId, Counted>>> = {
     passage: new Map(),
     paragraph: new Map(),
     article: new Map(),
   };
 
   /** So much more for each of these issues. */
-  add(shared: Shared, issues: ReadonlySet<IssueId>, { places, passages }: Meeting): void {
+  add(shared: Shared, issues: Others, { places, passages }: Meeting): void {
     const counts = this.#counts[shared];
     for (const id of issues) {
-      const before = counts.get(id) ?? NEVER;
-      counts.set(id, { places: before.places + places, passages: before.passages + passages });
+      const count = counts.get(id) ?? { ...NEVER };
+      count.places += places;
+      count.passages += passages;
+      counts.set(id, count);
     }
   }
 

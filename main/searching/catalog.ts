@@ -44,13 +44,7 @@ export class Catalog {
       get codebook() {
         return codebook();
       },
-      bearingOn: (ids) => Promise.resolve(this.#sources.bearingOn(ids)),
-      outlinesOn: (ids) => this.#sources.outlinesOn(ids),
-      whole: (id, at) => {
-        const article = this.#sources.get(id);
-        const passage = article?.passages[at];
-        return article === null || passage === undefined ? null : { article, passage };
-      },
+      bearingOn: (ids) => this.#sources.bearingOn(ids),
       names: () => this.#namesOfSources(),
     });
   }

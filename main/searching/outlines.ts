@@ -1,101 +1,116 @@
-import { holds, type SourceArticle } from '../../core/issues/bearing.ts';
-import type { OutlineArticle, OutlinePassage } from '../../core/issues/page.ts';
-import { STANCES, type ArticleId, type IssueId, type Passage } from '../../core/model.ts';
+import type { SourceArticle, SourcePassage } from '../../core/issues/bearing.ts';
+import type { IssueId, Passage } from '../../core/model.ts';
 
-/** A passage by its place among those of its article. */
-export interface PlacedPassage extends OutlinePassage {
-  readonly at: number;
-}
-
-export interface PlacedArticle extends OutlineArticle {
-  readonly passages: readonly PlacedPassage[];
-}
-
-/** Of each passage the numbers of its issues, its speaker and its stance. */
-const FIELDS = 3;
-
-/** Answers kept for the stretches of a page that are still to be asked for. */
-const KEPT = 2;
-
-interface Outline extends OutlineArticle {
-  readonly marks: Uint32Array;
-}
+/** Reads an article's passages, all that is known of them. */
+export type ReadPassages = () => readonly SourcePassage[];
 
 /**
- * What decides where passages stand on an issue's page, of all articles: some bytes for each passage, so that the order of tens of
- * thousands is known without reading them.
+ * A passage of which what decides its place on an issue's page, and all that charts count, is at hand. The rest, most of
+ * it words, is read from its article when it is asked for: tens of thousands are counted where a few are shown.
  */
-export class Outlines {
-  readonly #articles = new Map<ArticleId, Outline>();
-  readonly #given = new Map<string, readonly PlacedArticle[]>();
-  readonly #issues = new Numbered<readonly IssueId[]>();
-  readonly #speakers = new Numbered<string | null>();
+class OutlinedPassage implements SourcePassage {
+  constructor(
+    readonly issues: readonly IssueId[],
+    readonly speaker: SourcePassage['speaker'],
+    readonly stance: SourcePassage['stance'],
+    readonly eventDate: SourcePassage['eventDate'],
+    readonly paragraph: number,
+    readonly lastParagraph: number,
+    readonly at: number,
+    readonly read: ReadPassages,
+  ) {}
 
-  has(id: ArticleId): boolean {
-    return this.#articles.has(id);
+  get #whole(): SourcePassage {
+    const whole = this.read()[this.at];
+    if (whole === undefined) throw new RangeError('The article has fewer passages than its outline.');
+    return whole;
   }
 
-  set({ id, title, source, published, issues, passages }: SourceArticle): void {
-    const marks = new Uint32Array(passages.length * FIELDS);
-    for (const [at, passage] of passages.entries()) marks.set(this.#marksOf(passage), at * FIELDS);
-    this.#articles.set(id, { id, title, source, published, issues, marks });
-    this.#given.clear();
+  get id(): SourcePassage['id'] {
+    return this.#whole.id;
   }
 
-  drop(id: ArticleId): void {
-    this.#articles.delete(id);
-    this.#given.clear();
+  get start(): number {
+    return this.#whole.start;
   }
 
-  /** The articles that bear on any of these ids, each with those of its passages that do; the same list until any article changes. */
-  bearingOn(ids: ReadonlySet<IssueId>): readonly PlacedArticle[] {
-    const key = [...ids].sort().join(' ');
-    const list = this.#given.get(key) ?? this.#find(ids);
-    this.#given.delete(key);
-    this.#given.set(key, list);
-    if (this.#given.size > KEPT) this.#given.delete(this.#given.keys().next().value ?? key);
-    return list;
+  get end(): number {
+    return this.#whole.end;
   }
 
-  #find(ids: ReadonlySet<IssueId>): readonly PlacedArticle[] {
-    const wanted = this.#issues.all.map((each) => holds(each, ids));
-    const articles: PlacedArticle[] = [];
-    for (const { marks, ...article } of this.#articles.values()) {
-      const passages: PlacedPassage[] = [];
-      for (let at = 0; at < marks.length; at += FIELDS)
-        if (wanted[marks[at] ?? 0] === true) passages.push(this.#passageAt(marks, at));
-      if (passages.length > 0 || holds(article.issues, ids)) articles.push({ ...article, passages });
-    }
-    return articles;
+  get quote(): string {
+    return this.#whole.quote;
   }
 
-  #marksOf({ issues, speaker, stance }: Passage): readonly number[] {
-    return [
-      this.#issues.numberOf(issues, issues.join(' ')),
-      this.#speakers.numberOf(speaker, speaker ?? '\0'),
-      stance === null ? STANCES.length : STANCES.indexOf(stance),
-    ];
+  get prefix(): string {
+    return this.#whole.prefix;
   }
 
-  #passageAt(marks: Uint32Array, at: number): PlacedPassage {
+  get suffix(): string {
+    return this.#whole.suffix;
+  }
+
+  get textVersion(): number {
+    return this.#whole.textVersion;
+  }
+
+  get note(): string {
+    return this.#whole.note;
+  }
+
+  get certainty(): SourcePassage['certainty'] {
+    return this.#whole.certainty;
+  }
+
+  get context(): string {
+    return this.#whole.context;
+  }
+
+  get created(): string {
+    return this.#whole.created;
+  }
+
+  get modified(): string {
+    return this.#whole.modified;
+  }
+}
+
+/** Makes outlines of articles. What many passages have in common is kept once. */
+export class Outliner {
+  readonly #issues = new Map<string, Passage['issues']>();
+  readonly #words = new Map<string, string>();
+
+  /** @param read as long as the outline is in use it must give the passages that it was made from */
+  outline(
+    { id, title, source, published, issues, passages }: SourceArticle,
+    read: ReadPassages,
+  ): SourceArticle {
     return {
-      issues: this.#issues.all[marks[at] ?? 0] ?? [],
-      speaker: this.#speakers.all[marks[at + 1] ?? 0] ?? null,
-      stance: STANCES[marks[at + 2] ?? 0] ?? null,
-      at: at / FIELDS,
+      id,
+      title,
+      source,
+      published,
+      issues,
+      passages: passages.map(
+        (passage, at) =>
+          new OutlinedPassage(
+            once(this.#issues, passage.issues.join(' '), passage.issues),
+            passage.speaker === null ? null : once(this.#words, passage.speaker, passage.speaker),
+            passage.stance,
+            passage.eventDate === null ? null : once(this.#words, passage.eventDate, passage.eventDate),
+            passage.paragraph,
+            passage.lastParagraph,
+            at,
+            read,
+          ),
+      ),
     };
   }
 }
 
-/** Values of which there are few, each with a number. */
-class Numbered<T> {
-  readonly all: T[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  numberOf(value: T, key: string): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.all.length);
-    return this.all.push(value) - 1;
-  }
+function once<T>(known: Map<string, T>, key: string, value: T): T {
+  const first = known.get(key);
+  if (first !== undefined) return first;
+  known.set(key, value);
+  return value;
 }

@@ -79,7 +79,7 @@ function take(message: ToSearchWorker): void {
       break;
     case 'ask':
       readNow();
-      void answer(message);
+      answer(message);
       break;
     case 'save':
       readNow();
@@ -91,9 +91,9 @@ function take(message: ToSearchWorker): void {
   }
 }
 
-async function answer({ number, question }: Extract<ToSearchWorker, { type: 'ask' }>): Promise<void> {
+function answer({ number, question }: Extract<ToSearchWorker, { type: 'ask' }>): void {
   try {
-    tell({ type: 'answer', number, value: await catalog.answer(question) });
+    tell({ type: 'answer', number, value: catalog.answer(question) });
   } catch (error) {
     tell({ type: 'failed', number, error: messageOf(error) });
   }

@@ -1,11 +1,12 @@
-import type { SourceArticle, SourcePassage } from '../../core/issues/bearing.ts';
+import { holds, type SourceArticle, type SourcePassage } from '../../core/issues/bearing.ts';
 import { withSurroundings } from '../../core/issues/surroundings.ts';
-import type { ArticleId, IssueId } from '../../core/model.ts';
+import type { Article, ArticleId, IssueId } from '../../core/model.ts';
 import type { ReadArticle } from '../../core/text-versions.ts';
-import { Outlines, type PlacedArticle } from './outlines.ts';
+import { Outliner } from './outlines.ts';
 
 /** What is kept of an article besides its words: its passages, each with its place, and how its text begins. */
-export interface StoredSource extends SourceArticle {
+export interface StoredSource
+  extends SourceArticle, Pick<Article, 'byline' | 'imported' | 'url' | 'language'> {
   readonly lead: string;
 }
 
@@ -27,12 +28,15 @@ const KEPT = 4;
  */
 export class SourceStore {
   readonly #packed = new Map<ArticleId, PackedSource>();
-  readonly #outlines = new Outlines();
+  readonly #outliner = new Outliner();
+  readonly #outlines = new Map<ArticleId, SourceArticle>();
   /** What was given for a set of ids, until one of its articles changes. */
   readonly #given = new Map<
     string,
-    { readonly ids: ReadonlySet<IssueId>; readonly list: readonly StoredSource[] }
+    { readonly ids: ReadonlySet<IssueId>; readonly list: readonly SourceArticle[] }
   >();
+  /** What was read last: of one article, several things are asked one after another. */
+  #last: { readonly packed: PackedSource; readonly source: StoredSource } | null = null;
 
   get all(): ReadonlyMap<ArticleId, PackedSource> {
     return this.#packed;
@@ -58,13 +62,13 @@ export class SourceStore {
       passages,
       lead,
     };
-    this.#outlines.set(stored);
     const bearing = [...new Set([...issues, ...passages.flatMap((passage) => passage.issues)])];
     this.put(id, { issues: bearing, bytes: packed(stored) });
   }
 
   put(id: ArticleId, packed: PackedSource): void {
     this.#packed.set(id, packed);
+    this.#outlines.delete(id);
     this.#forget(packed);
   }
 
@@ -72,43 +76,55 @@ export class SourceStore {
     const packed = this.#packed.get(id);
     if (packed === undefined) return;
     this.#packed.delete(id);
-    this.#outlines.drop(id);
+    this.#outlines.delete(id);
     this.#forget(packed);
   }
 
   get(id: ArticleId): StoredSource | null {
     const packed = this.#packed.get(id);
-    return packed === undefined ? null : unpacked(packed);
+    return packed === undefined ? null : this.#read(packed);
   }
 
-  /** The articles of which a passage, or which as a whole, bear on any of these ids; the same list until one changes. */
-  bearingOn(ids: ReadonlySet<IssueId>): readonly StoredSource[] {
+  /**
+   * The articles of which a passage, or which as a whole, bear on any of these ids; the same list until one changes. Of their
+   * passages only what is counted is in memory; the rest is read as it is asked for.
+   */
+  bearingOn(ids: ReadonlySet<IssueId>): readonly SourceArticle[] {
     const key = [...ids].sort().join(' ');
     const list =
       this.#given.get(key)?.list ??
-      [...this.#packed.values()].filter(({ issues }) => issues.some((id) => ids.has(id))).map(unpacked);
+      [...this.#packed]
+        .filter(([, { issues }]) => holds(issues, ids))
+        .map(([id, packed]) => this.#outlineOf(id, packed));
     this.#given.delete(key);
     this.#given.set(key, { ids, list });
     if (this.#given.size > KEPT) this.#given.delete(this.#given.keys().next().value ?? key);
     return list;
   }
 
-  /** As `bearingOn`, of each article and passage only what puts them in order. */
-  outlinesOn(ids: ReadonlySet<IssueId>): readonly PlacedArticle[] {
-    this.outline(Infinity);
-    return this.#outlines.bearingOn(ids);
-  }
-
-  /** Makes the outlines of some articles that were read from a file. @returns whether there are more to make */
+  /** Makes ready the outlines of some articles. @returns whether there are more to make */
   outline(most: number): boolean {
     let left = most;
     for (const [id, packed] of this.#packed) {
       if (this.#outlines.has(id)) continue;
       if (left === 0) return true;
       left -= 1;
-      this.#outlines.set(unpacked(packed));
+      this.#outlineOf(id, packed);
     }
     return false;
+  }
+
+  #outlineOf(id: ArticleId, packed: PackedSource): SourceArticle {
+    const outline =
+      this.#outlines.get(id) ?? this.#outliner.outline(this.#read(packed), () => this.#read(packed).passages);
+    this.#outlines.set(id, outline);
+    return outline;
+  }
+
+  #read(packed: PackedSource): StoredSource {
+    const source = this.#last?.packed === packed ? this.#last.source : unpacked(packed);
+    this.#last = { packed, source };
+    return source;
   }
 
   #forget({ issues }: PackedSource): void {

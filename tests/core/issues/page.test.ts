@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   passagesOn,
   type Condition,
-  type Found,
   type IssueFilter,
   type SourceArticle,
   type SourcePassage,
@@ -14,7 +13,6 @@ import { NO_CODING } from '../../../core/model.ts';
 import { bears, BOOK, filters, sources } from './sources.ts';
 
 const issues = fc.constantFrom('a', 'b', 'd');
-const asIs = (found: Found): Found => found;
 
 const PASSAGE: SourcePassage = {
   ...NO_CODING,
@@ -155,7 +153,7 @@ describe('the passages on an issue', () => {
         const ids = new Set(articles.map(({ id }) => id));
         const wholes = isOfPassages ? [] : expected(asPassages, issue, filter).filter((id) => ids.has(id));
         const ordered = orderedPassages(BOOK, articles, { issue, group: 'date', filter });
-        const page = pageOf(ordered, 0, { from: 0, count: 1 }, asIs);
+        const page = pageOf(ordered, 0, { from: 0, count: 1 });
         expect(page.wholes.articles).toBe(wholes.length);
         expect(page.wholes.first.map(({ id }) => id).toSorted()).toEqual(wholes.toSorted());
       }),
@@ -169,7 +167,7 @@ describe('the passages on an issue', () => {
         const ordered = orderedPassages(BOOK, articles, { issue: 'a', group: 'date', filter: {} });
         const all = ordered.found.length;
         const shown = Array.from({ length: Math.ceil(all / count) }, (_, page) =>
-          pageOf(ordered, all, { from: page * count, count }, asIs),
+          pageOf(ordered, all, { from: page * count, count }),
         ).flatMap(({ entries }) => entries.map(({ passage }) => passage.id));
         expect(shown).toEqual(ordered.found.map(({ passage }) => passage.id));
       }),
@@ -180,12 +178,8 @@ describe('the passages on an issue', () => {
     const dated = (published: string | null, at: number): SourceArticle => ({
       id: `x${at}`,
       title: 'One',
-      byline: null,
       source: null,
       published,
-      imported: '',
-      url: null,
-      language: null,
       issues: [],
       passages: [{ ...PASSAGE, id: `q${at}`, issues: ['a'] }],
     });
@@ -198,7 +192,7 @@ describe('the passages on an issue', () => {
       'March 2004',
       'Date not known',
     ]);
-    const [entry] = pageOf(ordered, 5, { from: 0, count: 1 }, asIs).entries;
+    const [entry] = pageOf(ordered, 5, { from: 0, count: 1 }).entries;
     expect(entry).toMatchObject({ before: 'On Monday ', after: ' came home.' });
   });
 });

@@ -79,10 +79,6 @@ export const sources: fc.Arbitrary<readonly SourceArticle[]> = fc
           .map((fields) => ({
             ...fields,
             id: `article${article}`,
-            byline: null,
-            imported: '2026-01-01T00:00:00.000Z',
-            url: null,
-            language: 'en',
           })),
       ),
     ),

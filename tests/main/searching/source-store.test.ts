@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { idsOf } from '../../../core/issues/hierarchy.ts';
-import { GROUPINGS, orderedOutlines, orderedPassages } from '../../../core/issues/page.ts';
+import { chartsOf } from '../../../core/issues/charts.ts';
+import { passagesOn, type SourceArticle } from '../../../core/issues/bearing.ts';
+import { GROUPINGS, orderedPassages, pageOf } from '../../../core/issues/page.ts';
 import { documentOf } from '../../../core/document/document.ts';
 import type { Article } from '../../../core/model.ts';
 import { SourceStore } from '../../../main/searching/source-store.ts';
-import { BOOK, sources } from '../../core/issues/sources.ts';
+import { BOOK, filters, sources } from '../../core/issues/sources.ts';
 
 const TEXT = 'Five of them came home. The others did not.';
 
@@ -14,6 +16,10 @@ const articles = sources.map((list) =>
   list.map((source): Article => ({
     ...source,
     section: null,
+    byline: null,
+    imported: '2026-01-01T00:00:00.000Z',
+    url: null,
+    language: 'en',
     publishedTime: null,
     revision: 0,
     removed: null,
@@ -67,28 +73,46 @@ describe('the passages of all articles', () => {
     );
   });
 
-  test('are put in order by their outlines as by all that is known of them, also when they come from a file', () => {
+  test('are in the order, and are counted, as if all of them had been read, also when they come from a file', () => {
     fc.assert(
       fc.property(
         articles,
         fc.constantFrom('a', 'b', 'd'),
         fc.constantFrom(...GROUPINGS),
+        filters,
         fc.boolean(),
-        (list, issue, group, fromFile) => {
+        (list, issue, group, filter, fromFile) => {
           const store = fromFile ? new SourceStore() : stored(list);
           if (fromFile) for (const [id, packed] of stored(list).all) store.put(id, packed);
-          const ids = idsOf(BOOK, issue);
-          const whole = orderedPassages(BOOK, store.bearingOn(ids), { issue, group, filter: {} });
-          const outline = orderedOutlines(store.outlinesOn(ids), ids, group);
-          expect(outline.groups).toEqual(whole.groups);
-          expect(outline.articles).toBe(whole.articles);
-          expect(outline.wholes.map(({ id }) => id)).toEqual(whole.wholes.map(({ id }) => id));
-          expect(
-            outline.found.map(({ article, passage }) => store.get(article.id)?.passages[passage.at]?.id),
-          ).toEqual(whole.found.map(({ passage }) => passage.id));
+          const all = list.flatMap(({ id }) => store.get(id) ?? []);
+          const bearing = store.bearingOn(idsOf(BOOK, issue));
+          const pageIn = (sources: readonly SourceArticle[]) =>
+            pageOf(orderedPassages(BOOK, sources, { issue, group, filter }), 0, { from: 0, count: 50 });
+          expect(pageIn(bearing)).toEqual(pageIn(all));
+          const chartsIn = (sources: readonly SourceArticle[]) =>
+            chartsOf(BOOK, sources, { issue, filter }, ['VOA']);
+          expect(chartsIn(bearing)).toEqual(chartsIn(all));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 300 },
+    );
+  });
+
+  test('are read anew once their article has changed', () => {
+    fc.assert(
+      fc.property(articles, articles, (list, next) => {
+        const store = stored(list);
+        store.bearingOn(idsOf(BOOK, 'a'));
+        for (const article of next) store.set({ article, document: documentOf(TEXT) });
+        const ids = new Set(next.map(({ id }) => id));
+        const now = [...list.filter(({ id }) => !ids.has(id)), ...next];
+        const quotes = (sources: readonly SourceArticle[]) =>
+          passagesOn(BOOK, sources, 'a').map(({ passage }) => `${passage.id} ${passage.quote}`);
+        expect(quotes(store.bearingOn(idsOf(BOOK, 'a')))).toEqual(
+          quotes(now.flatMap(({ id }) => store.get(id) ?? [])),
+        );
+      }),
+      { numRuns: 100 },
     );
   });
 });
