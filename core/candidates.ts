@@ -25,21 +25,24 @@ export interface UnplacedPassage {
 const found = new WeakMap<ArticleDocument, Map<string, Candidate | null>>();
 
 /** The passages of an article that have lost their place, each with the place that comes nearest to it. */
-export function unplacedIn({ article, document }: ReadArticle): readonly UnplacedPassage[] {
+export const unplacedIn = (read: ReadArticle): readonly UnplacedPassage[] => [...unplacedOneByOne(read)];
+
+/** As `unplacedIn`, for whoever has other things to do between two of them: each may take some milliseconds. */
+export function* unplacedOneByOne({ article, document }: ReadArticle): Generator<UnplacedPassage> {
   const known = found.get(document) ?? new Map<string, Candidate | null>();
   found.set(document, known);
   let finder: Finder | null = null;
-  return article.passages
-    .filter((passage) => isUnplaced(article, passage))
-    .map((passage) => {
-      const key = `${passage.textVersion} ${passage.start} ${passage.end} ${passage.quote}`;
-      const candidate = known.get(key);
-      if (candidate !== undefined) return { passage, candidate };
+  for (const passage of article.passages) {
+    if (!isUnplaced(article, passage)) continue;
+    const key = `${passage.textVersion} ${passage.start} ${passage.end} ${passage.quote}`;
+    let candidate = known.get(key);
+    if (candidate === undefined) {
       finder ??= new Finder(document.text);
-      const nearest = nearestPlace(finder, passage);
-      known.set(key, nearest);
-      return { passage, candidate: nearest };
-    });
+      candidate = nearestPlace(finder, passage);
+      known.set(key, candidate);
+    }
+    yield { passage, candidate };
+  }
 }
 
 function nearestPlace(finder: Finder, passage: Passage): Candidate | null {

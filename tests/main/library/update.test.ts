@@ -1,6 +1,7 @@
 /** Newer texts of articles: what becomes of what is marked, what is kept of the older text, and the way back. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { composeBrief } from '../../../core/brief/compose.ts';
 import { DEFAULT_OPTIONS } from '../../../core/brief/model.ts';
@@ -10,6 +11,7 @@ import type { ExtractedArticle } from '../../../core/importing.ts';
 import { checkLibrary } from '../../../main/library/check.ts';
 import { importTarget } from '../../../main/library/import-target.ts';
 import { Library } from '../../../main/library/library.ts';
+import { unplacedPassages } from '../../../main/library/updating.ts';
 import { historyOf, redo, takeBack, undo } from '../../../main/library/undo.ts';
 import { sha256Of } from '../../../main/store/blobs.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -220,6 +222,32 @@ describe('a passage without a place', () => {
     expect(library.row(id)?.unplaced).toBe(1);
     await library.close();
     expect((await checkLibrary(folder)).ok).toBe(true);
+  });
+
+  test('is looked for a little at a time where there are many, so that others are answered', async () => {
+    const library = await open(join(await temporaryFolder(), 'library'));
+    // In letters that the two have not in common.
+    const written = (number: number, zero: number) =>
+      String.fromCharCode(...[...String(number)].map((digit) => zero + Number(digit)));
+    const wordsFrom = (zero: number) =>
+      Array.from({ length: 8000 }, (_, at) => written((at * 7919) % 8009, zero));
+    const first = wordsFrom(97);
+    const second = [...wordsFrom(110), ...first.slice(6000)];
+    const { id } = await add(library, first.join(' '), URL);
+    for (let at = 0; at < 60; at += 1)
+      await addPassage(library, id, first.slice(at * 100, at * 100 + 8).join(' '));
+    await add(library, second.join(' '), URL);
+    let turns = 0;
+    let isOver = false;
+    const counting = (async () => {
+      for (; !isOver; turns += 1) await nextTurn();
+    })();
+    const [lost] = await unplacedPassages(library);
+    isOver = true;
+    await counting;
+    expect(lost?.passages.length).toBeGreaterThan(50);
+    expect(turns).toBeGreaterThan(5);
+    await library.close();
   });
 
   test('is quoted in a brief from the version that it was marked in', async () => {
