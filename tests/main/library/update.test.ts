@@ -233,8 +233,8 @@ describe('a passage without a place', () => {
     const first = wordsFrom(97);
     const second = [...wordsFrom(110), ...first.slice(6000)];
     const { id } = await add(library, first.join(' '), URL);
-    for (let at = 0; at < 60; at += 1)
-      await addPassage(library, id, first.slice(at * 100, at * 100 + 8).join(' '));
+    for (let at = 0; at < 120; at += 1)
+      await addPassage(library, id, first.slice(at * 50, at * 50 + 8).join(' '));
     await add(library, second.join(' '), URL);
     let turns = 0;
     const count = () => {
@@ -244,8 +244,8 @@ describe('a passage without a place', () => {
     let next = setImmediate(count);
     const [lost] = await unplacedPassages(library);
     clearImmediate(next);
-    expect(lost?.passages.length).toBeGreaterThan(50);
-    expect(turns).toBeGreaterThan(5);
+    expect(lost?.passages.length).toBeGreaterThan(100);
+    expect(turns).toBeGreaterThan(2);
     await library.close();
   });
 
