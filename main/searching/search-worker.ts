@@ -38,7 +38,7 @@ function readLater(ids: readonly ArticleId[]): void {
 
 /** So many articles that have changed while the app is used wait at most, and so long after the last change, in milliseconds. */
 const FEW = 20;
-const PAUSE = 2000;
+const PAUSE = 700;
 const soon = new Set<ArticleId>();
 let timer: NodeJS.Timeout | undefined;
 

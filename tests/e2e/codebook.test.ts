@@ -174,7 +174,7 @@ test('chosen passages of an issue go to a new one, and back', async ({ desk }) =
   await page.getByRole('menuitem', { name: 'Split…' }).click();
   await page.getByRole('textbox', { name: 'New issue' }).fill('Detours');
   const rows = page.locator('.split-row');
-  expect(await rows.count()).toBeGreaterThan(1);
+  await rows.nth(1).waitFor();
   await rows.first().focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
