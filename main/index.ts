@@ -129,8 +129,9 @@ function searcherOf(library: Library, window: AppWindow): Searcher {
 async function startSearch(library: Library, searcher: Searcher, anew: boolean): Promise<void> {
   searcher.codebook(library.codebook);
   searcher.all(await library.allRows(), anew);
-  // Where it cannot answer, whoever asks is told.
-  await searcher.ask('totals', []).catch(() => undefined);
+  // Where it cannot answer, whoever asks is told; and nothing waits for it without bound.
+  const ready = searcher.ask('totals', []).catch(() => undefined);
+  await Promise.race([ready, pause(PATIENCE, undefined, { ref: false })]);
 }
 
 /** Sees to it that the rows are those of the files, while the person works already: after what is waited for sooner. */

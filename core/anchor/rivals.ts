@@ -1,5 +1,6 @@
 /** Which of several places that are about as good is a passage's, and whether that can be told at all. */
 import type { Span } from '../document/tree.ts';
+import { meet } from '../spans.ts';
 import { PLACED } from './likeness.ts';
 
 /** What a passage stood in: much more of it than its context. */
@@ -75,9 +76,7 @@ function apart<T extends Candidate>(candidates: readonly T[], near: number): rea
     return Math.abs(better) > 1e-9 ? better : away(a, near) - away(b, near);
   });
   const places: T[] = [];
-  for (const each of ranked)
-    if (!places.some(({ match }) => match.start < each.match.end && each.match.start < match.end))
-      places.push(each);
+  for (const each of ranked) if (!places.some(({ match }) => meet(match, each.match))) places.push(each);
   return places;
 }
 

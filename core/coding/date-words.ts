@@ -3,6 +3,7 @@
  * Units are UTF-16 code units.
  */
 import type { Span } from '../document/tree.ts';
+import { meet } from '../spans.ts';
 
 /** An explicit date, of which some parts may be missing. */
 interface Written {
@@ -72,5 +73,5 @@ export function readBy(rules: readonly Rule[], text: string): readonly Reading[]
   return readings;
 }
 
-export const overlapsAny = (spans: readonly Span[], { start, end }: Span): boolean =>
-  spans.some((span) => span.start < end && start < span.end);
+export const overlapsAny = (spans: readonly Span[], span: Span): boolean =>
+  spans.some((each) => meet(each, span));

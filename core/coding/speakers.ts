@@ -1,5 +1,6 @@
 /** Who speaks in a sentence of news: suggestions for a person to confirm. Spans in UTF-16 code units. */
 import type { Span } from '../document/tree.ts';
+import { meet } from '../spans.ts';
 import { withoutQuotes } from './attribution.ts';
 import { actorsIn, type Mention, namesIn } from './names.ts';
 import { spokenAbroad, spokenBy } from './subjects.ts';
@@ -79,7 +80,7 @@ function knownIn(sentence: string, known: readonly string[]): readonly Actor[] {
       const start = words === null ? -1 : placeOf(sentence, words);
       if (words === null || start === -1) continue;
       const end = start + words.length;
-      if (found.some((other) => other.start < end && start < other.end)) continue;
+      if (found.some((other) => meet(other, { start, end }))) continue;
       found.push({ name, start, end, common: false, isKnown: true });
       break;
     }

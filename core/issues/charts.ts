@@ -29,6 +29,6 @@ export function chartsOf(
     timeline: timelineOf(found, 'published'),
     sources: matrixOf(codebook, articles, { issue, filter, rows: 'parts', columns: 'sources' }, silent),
     sayings: sayingsOf(found),
-    companions: companionsOf(codebook, articles, issue, filter),
+    companions: companionsOf(codebook, articles, issue, filter, found),
   };
 }

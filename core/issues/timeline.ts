@@ -78,7 +78,7 @@ export function timelineOf(found: readonly Found[], by: Dating, asked: Stretch |
   const shown = { from: firstDay(periods[0] ?? wanted.from), to: lastDay(periods.at(-1) ?? wanted.to) };
   const counts = new Map(periods.map((period) => [period, 0]));
   const vague = new Map<string, number>();
-  const within: { readonly each: Found; readonly date: string; readonly period: string }[] = [];
+  const within: Dated[] = [];
   let outside = 0;
   for (const { each, date } of dated) {
     const period = periodOf(date, unit);
@@ -100,9 +100,7 @@ export function timelineOf(found: readonly Found[], by: Dating, asked: Stretch |
     vague: binsOf(vague).toSorted((a, b) => letters(a.period, b.period)),
     outside,
     undated,
-    marks: fits
-      ? within.toSorted((a, b) => letters(a.date, b.date)).map(({ each, period }) => markOf(each, period))
-      : null,
+    marks: fits ? marksOf(within) : null,
   };
 }
 
@@ -122,6 +120,19 @@ function extentOf(dates: readonly string[]): Stretch | null {
     { from: firstDay(first), to: lastDay(first) },
   );
 }
+
+interface Dated {
+  readonly each: Found;
+  readonly date: string;
+  readonly period: string;
+}
+
+/** Made article by article, whose words may have to be read for it, and then put in order. */
+const marksOf = (within: readonly Dated[]): readonly Mark[] =>
+  within
+    .map(({ each, date, period }) => ({ date, mark: markOf(each, period) }))
+    .sort((a, b) => letters(a.date, b.date))
+    .map(({ mark }) => mark);
 
 const markOf = ({ article, passage }: Found, period: string): Mark => ({
   article: article.id,

@@ -5,6 +5,7 @@ import {
   paragraphsIn,
   passagesOn,
   SHARED,
+  type Found,
   type IssueFilter,
   type Shared,
   type SourceArticle,
@@ -29,18 +30,20 @@ export type Companion = { readonly issue: IssueId } & { readonly [S in Shared]: 
  *
  * A passage stands in every paragraph that it reaches into. An article counts where it bears on both, by passages or as a
  * whole; under a filter, where a passage on the issue passes it.
+ * @param found the passages on the issue that pass the filter, where they are known already
  */
 export function companionsOf(
   codebook: Codebook,
   articles: readonly SourceArticle[],
   issue: IssueId,
   filter: IssueFilter = {},
+  found: readonly Found[] = passagesOn(codebook, articles, issue, filter),
 ): readonly Companion[] {
   const whole = idsOf(codebook, issue);
   const othersOf = otherIssues(codebook, issue);
   const counts = new Counts();
   const unfiltered = Object.keys(filter).length === 0;
-  const passages = byArticle(passagesOn(codebook, articles, issue, filter));
+  const passages = byArticle(found);
   for (const article of articles) {
     const own = passages.get(article.id) ?? [];
     if (own.length === 0 && !(unfiltered && holds(article.issues, whole))) continue;
@@ -61,7 +64,7 @@ export function companionsOf(
   return counts.companions(issueTree(codebook).map((each) => each.issue.id));
 }
 
-function byArticle(found: ReturnType<typeof passagesOn>): ReadonlyMap<string, readonly SourcePassage[]> {
+function byArticle(found: readonly Found[]): ReadonlyMap<string, readonly SourcePassage[]> {
   const lists = new Map<string, SourcePassage[]>();
   for (const { article, passage } of found) {
     const list = lists.get(article.id);

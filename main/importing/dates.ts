@@ -80,7 +80,7 @@ export function firstMoment(
 export const NO_MOMENT: Moment = { published: null, publishedTime: null };
 
 /** Day and time of what has more: the two go together, as a time is that of its day. */
-export const momentOf = ({ published, publishedTime }: Moment): Moment => ({ published, publishedTime });
+export const dayAndTimeOf = ({ published, publishedTime }: Moment): Moment => ({ published, publishedTime });
 
 function isoDate(line: string): FoundDate | null {
   const match = ISO.exec(line);

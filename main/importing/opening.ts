@@ -1,7 +1,7 @@
 /** Judging what stands before an article's text: site, section, headline, date, authors. */
 import type { ArticleDetails } from '../../core/model.ts';
 import { datelineOf } from './datelines.ts';
-import { dateLine, momentOf, NO_MOMENT } from './dates.ts';
+import { dateLine, dayAndTimeOf, NO_MOMENT } from './dates.ts';
 import { isSiteName, sectionOfMenu, sourceIn } from './furniture.ts';
 import { openingLines, type OpeningLine } from './opening-lines.ts';
 import type { Piece } from './text-pieces.ts';
@@ -77,7 +77,7 @@ const weight = (lines: readonly OpeningLine[]): number =>
   lines.reduce((sum, { suspicion }) => sum + suspicion, 0);
 
 const publishedIn = (dates: readonly OpeningLine[]): Partial<ArticleDetails> =>
-  dates[0] === undefined ? {} : momentOf(dates[0]);
+  dates[0] === undefined ? {} : dayAndTimeOf(dates[0]);
 
 function isLetter(lines: readonly OpeningLine[], pieces: readonly Piece[]): boolean {
   const after = pieces[(lines.at(-1)?.piece ?? -1) + 1];
@@ -144,7 +144,7 @@ function detailsOf(
   const label = (field: string) =>
     meta.map((line) => (line.label?.field === field ? line.label.value : null));
   const found = {
-    ...momentOf(meta.find(({ published }) => published !== null) ?? NO_MOMENT),
+    ...dayAndTimeOf(meta.find(({ published }) => published !== null) ?? NO_MOMENT),
     byline: first(meta.map((line) => line.byline)),
     section: first([...label('section'), section?.words, ...site.map(({ words }) => sectionOfMenu(words))]),
     source: first([...label('source'), ...site.map(({ words }) => sourceIn(words))]),

@@ -60,7 +60,7 @@ export function issuePagesOf(source: SourceArticles): IssuePages {
   };
 }
 
-/** Orders kept for the stretches that are still to be asked for: with and without a filter, for a page or two. */
+/** Orders kept of each list for the stretches that are still to be asked for: with and without a filter. */
 const KEPT = 4;
 
 /** Puts passages in order, once for all stretches of them that are asked for. */

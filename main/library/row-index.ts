@@ -107,6 +107,7 @@ export class RowIndex {
   /** Compares every article's file with its row and makes anew what differs; in a worker where one is named. */
   async look(workerPath: string | null, onLook: OnLook): Promise<void> {
     await this.rest();
+    if (this.#abandoned) return;
     this.#savedMeanwhile = new Set();
     const known: KnownFiles = new Map(
       [...this.#entries.values()].map(({ row, fileTime, fileSize }) => [row.id, [fileTime, fileSize]]),
@@ -217,6 +218,7 @@ export class RowIndex {
   }
 
   async #take({ entries, unreadable, gone }: FreshRows): Promise<void> {
+    if (this.#abandoned) return;
     const fresh = entries.filter(({ row }) => this.#savedMeanwhile?.has(row.id) !== true);
     for (const entry of fresh) this.#place(entry);
     if (fresh.length > 0) this.host.onRows(fresh.map(({ row }) => row));

@@ -16,7 +16,7 @@ export interface SearchJob {
 /** What an issue's page is asked, and answers. */
 interface Of<K extends keyof IssuePages> {
   readonly asked: Parameters<IssuePages[K]>[0];
-  readonly answer: Awaited<ReturnType<IssuePages[K]>>;
+  readonly answer: ReturnType<IssuePages[K]>;
 }
 
 /** What the search worker can be asked. */

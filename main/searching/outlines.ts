@@ -20,59 +20,59 @@ class OutlinedPassage implements SourcePassage {
     readonly read: ReadPassages,
   ) {}
 
-  get #whole(): SourcePassage {
-    const whole = this.read()[this.at];
-    if (whole === undefined) throw new RangeError('The article has fewer passages than its outline.');
-    return whole;
-  }
-
   get id(): SourcePassage['id'] {
-    return this.#whole.id;
+    return wholeOf(this).id;
   }
 
   get start(): number {
-    return this.#whole.start;
+    return wholeOf(this).start;
   }
 
   get end(): number {
-    return this.#whole.end;
+    return wholeOf(this).end;
   }
 
   get quote(): string {
-    return this.#whole.quote;
+    return wholeOf(this).quote;
   }
 
   get prefix(): string {
-    return this.#whole.prefix;
+    return wholeOf(this).prefix;
   }
 
   get suffix(): string {
-    return this.#whole.suffix;
+    return wholeOf(this).suffix;
   }
 
   get textVersion(): number {
-    return this.#whole.textVersion;
+    return wholeOf(this).textVersion;
   }
 
   get note(): string {
-    return this.#whole.note;
+    return wholeOf(this).note;
   }
 
   get certainty(): SourcePassage['certainty'] {
-    return this.#whole.certainty;
+    return wholeOf(this).certainty;
   }
 
   get context(): string {
-    return this.#whole.context;
+    return wholeOf(this).context;
   }
 
   get created(): string {
-    return this.#whole.created;
+    return wholeOf(this).created;
   }
 
   get modified(): string {
-    return this.#whole.modified;
+    return wholeOf(this).modified;
   }
+}
+
+function wholeOf({ read, at }: OutlinedPassage): SourcePassage {
+  const whole = read()[at];
+  if (whole === undefined) throw new RangeError('The article has fewer passages than its outline.');
+  return whole;
 }
 
 /** Makes outlines of articles. What many passages have in common is kept once. */

@@ -36,18 +36,22 @@ function readLater(ids: readonly ArticleId[]): void {
   reading ??= nextTurn().then(readWaiting);
 }
 
-/** So many articles that have changed while the app is used wait at most, and so long after the last change, in milliseconds. */
+/** More than these are read a few at a time. */
 const FEW = 20;
+/** What has changed is read so long after its last change, in milliseconds. */
 const PAUSE = 700;
 const soon = new Set<ArticleId>();
 let timer: NodeJS.Timeout | undefined;
 
-/** Reading a long article keeps a processor busy that the window needs to draw what was changed. */
+/**
+ * Reading a long article keeps a processor busy that the window needs to draw what was changed in it. Only one change
+ * waits, so that whoever asks does not wait for many.
+ */
 function readSoon(ids: readonly ArticleId[]): void {
+  if (ids.some((id) => !soon.has(id))) readNow();
   for (const id of ids) soon.add(id);
   clearTimeout(timer);
-  if (soon.size > FEW) readNow();
-  else timer = setTimeout(readNow, PAUSE);
+  timer = setTimeout(readNow, PAUSE);
 }
 
 /** What has changed is read before anything is asked of it. */

@@ -24,7 +24,7 @@ const KEPT = 4;
 
 /**
  * The passages of all articles outside the trash, as JSON in bytes: a hundred thousand of them as objects would take
- * several times the memory, and most are never asked for.
+ * several times the memory, and the words of most are never asked for. What is counted of each is kept beside them.
  */
 export class SourceStore {
   readonly #packed = new Map<ArticleId, PackedSource>();

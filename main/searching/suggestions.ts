@@ -1,7 +1,7 @@
 import { wholeGraphemes } from '../../core/document/graphemes.ts';
 import type { Span } from '../../core/document/tree.ts';
 import type { SuggestedFor, SuggestionPage } from '../../core/issues/suggested.ts';
-import { idsOf, resolved } from '../../core/issues/hierarchy.ts';
+import { idsOf, isTagged } from '../../core/issues/hierarchy.ts';
 import { withMerged } from '../../core/issues/matching.ts';
 import type { ArticleId, Codebook, Issue } from '../../core/model.ts';
 import { heldOutFor, precisionsOf } from '../../core/suggesting/precision.ts';
@@ -61,8 +61,9 @@ export class Suggestions {
       });
     const found = [...suggest(passages, background.passages), ...suggest(wholes, background.articles)];
     // What is on nothing that is known may belong here as well as not.
-    const isTagged = (unit: Unit) => unit.issues.some((id) => resolved(codebook, id) !== null);
-    const others = passages.filter((unit) => isTagged(unit) && !on(unit)).map(({ terms }) => terms);
+    const others = passages
+      .filter((unit) => isTagged(codebook, unit.issues) && !on(unit))
+      .map(({ terms }) => terms);
     return {
       suggestions: found.toSorted((a, b) => b.score - a.score).flatMap((each) => this.#shown(each) ?? []),
       precisions: precisionsOf({ right: issue.accepted.length, wrong: issue.dismissed.length }, () =>

@@ -7,6 +7,7 @@ import { speakersIn, type SpeakerReason } from '../../core/coding/speakers.ts';
 import { stanceIn } from '../../core/coding/stance.ts';
 import type { SpeakerUse } from '../../core/contract.ts';
 import type { Certainty, Passage, Stance } from '../../core/model.ts';
+import { meet } from '../../core/spans.ts';
 import { counted } from '../../core/words.ts';
 import type { OpenArticle } from '../state/article.ts';
 import type { SuggestedChoice } from './ChoiceChips.tsx';
@@ -55,7 +56,7 @@ export function suggestionsFor({ article, document }: OpenArticle, passage: Pass
 }
 
 function insideFirst(dates: readonly EventDate[], { passage }: CodingContext): readonly EventDate[] {
-  const inside = ({ span }: EventDate) => span.start < passage.end && passage.start < span.end;
+  const inside = ({ span }: EventDate) => meet(span, passage);
   return [...dates.filter(inside), ...dates.filter((date) => !inside(date))];
 }
 

@@ -1,6 +1,7 @@
 /** An article's text with what changed since an earlier version: what was added marked, what was removed put back in. */
 import type { Part } from '../../core/anchor/compare.ts';
 import type { ArticleDocument, Span } from '../../core/document/tree.ts';
+import { meet } from '../../core/spans.ts';
 import { drawDocument, type DrawnRun } from './draw.ts';
 import { putBack, type PutBack } from './put-back.ts';
 
@@ -40,7 +41,7 @@ export function drawComparison(
   for (const part of parts) {
     const { start, end } = part.after;
     if (part.kind === 'added')
-      for (const run of runs.filter((each) => each.start < end && start < each.end))
+      for (const run of runs.filter((each) => meet(each, part.after)))
         insert(run, { kind: 'added', at: Math.max(start, run.start), end: Math.min(end, run.end) });
     else if (part.kind === 'removed')
       for (const place of putBack(part, before, leaves))

@@ -30,22 +30,23 @@ export function useView(scroller: HTMLElement | null): View {
   const [view, setView] = useState<View>({ top: 0, bottom: 2000 });
   useEffect(() => {
     if (scroller === null) return;
-    const look = () => {
-      const top = Math.floor(scroller.scrollTop / STEP) * STEP;
-      const bottom = top + scroller.clientHeight + STEP;
-      setView((last) => (last.top === top && last.bottom === bottom ? last : { top, bottom }));
-    };
+    let seen: View = { top: -1, bottom: -1 };
     let looked = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const lookAgain = () => {
+    const look = () => {
       clearTimeout(timer);
+      const top = Math.floor(scroller.scrollTop / STEP) * STEP;
+      const bottom = top + scroller.clientHeight + STEP;
+      // Where nothing is new, the next look must not have to wait for long.
+      if (seen.top === top && seen.bottom === bottom) return;
+      seen = { top, bottom };
       looked = performance.now();
-      look();
+      setView(seen);
     };
     const scroll = () => {
       clearTimeout(timer);
-      if (performance.now() - looked > SELDOM) lookAgain();
-      else timer = setTimeout(lookAgain, RESTING);
+      if (performance.now() - looked > SELDOM) look();
+      else timer = setTimeout(look, RESTING);
     };
     look();
     const observer = new ResizeObserver(look);

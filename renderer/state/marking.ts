@@ -4,6 +4,7 @@ import { quoteWithCitation } from '../../core/brief/citation.ts';
 import { pagesOf } from '../../core/pages.ts';
 import { versionsOf } from '../../core/text-versions.ts';
 import type { Span } from '../../core/document/tree.ts';
+import { meet } from '../../core/spans.ts';
 import type { UnplacedPassage } from '../../core/candidates.ts';
 import type { Article, Issue, IssueId, Passage, PassageId } from '../../core/model.ts';
 import {
@@ -122,7 +123,7 @@ export const passageToResize = computed<Passage | undefined>(() => {
   if (span === null || passage === undefined || current === null) return undefined;
   if (isUnplaced(current.article, passage)) return passage;
   const same = span.start === passage.start && span.end === passage.end;
-  return span.start < passage.end && passage.start < span.end && !same ? passage : undefined;
+  return meet(span, passage) && !same ? passage : undefined;
 });
 
 /** Lets the passage in hand cover the selection instead. */

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Brief, BriefAppendix, BriefSection, Quotation } from '../../core/brief/model.ts';
 import { paragraphsOf } from '../../core/brief/parts.ts';
 import { subtitleOf, WITHOUT_ISSUE } from '../../core/brief/spelled.ts';
-import { segmentsOf } from '../../core/spans.ts';
+import { meet, segmentsOf } from '../../core/spans.ts';
 import { drawDocument } from '../article/draw.ts';
 import { rangeOf } from '../article/points.ts';
 import { colored } from '../parts/Chip.tsx';
@@ -124,7 +124,7 @@ function markedRoot({ document: text, highlights }: BriefAppendix): HTMLElement 
   const drawn = drawDocument(text);
   const marked = segmentsOf(highlights, text.text.length).filter(({ spans }) => spans.length > 0);
   for (const { node, start, end } of [...drawn.runs]) {
-    const inside = marked.filter((segment) => segment.start < end && start < segment.end).reverse();
+    const inside = marked.filter((segment) => meet(segment, { start, end })).reverse();
     for (const segment of inside) {
       const range = rangeOf(
         { ...drawn, runs: [{ node, start, end }] },

@@ -21,10 +21,15 @@ export function UnplacedList(): VNode | null {
     .filter(({ unplaced }) => unplaced > 0)
     .map(({ id, revision }) => `${id} ${revision}`);
   useEffect(() => {
+    let wanted = true;
     void call('passages.unplaced', {}).then((result) => {
+      if (!wanted) return;
       if (result.ok) setList(result.value);
       else tellError(result.error);
     });
+    return () => {
+      wanted = false;
+    };
   }, [states.join()]);
   if (count === 0) return null;
   return (

@@ -174,3 +174,35 @@ test('three hundred notes stand near their passages, none over another, and stay
   await noneOverlaps();
   expect(Math.abs(((await at())?.top ?? 0) - (first?.top ?? 0))).toBeLessThanOrEqual(1);
 });
+
+test('whoever scrolls fast from rest sees every passage painted', async ({ desk }) => {
+  const page = await openCrowded(desk);
+  // Longer than it takes until the page counts as at rest.
+  await page.waitForTimeout(1500);
+  const { seen, bare } = await page.evaluate(async () => {
+    const view = document.querySelector('.article-view');
+    if (view === null) throw new Error('No article is open.');
+    const { top, bottom } = view.getBoundingClientRect();
+    const paragraphs = [...document.querySelectorAll('.body p')];
+    const inView = () =>
+      paragraphs.filter((each) => {
+        const box = each.getBoundingClientRect();
+        return box.top > top && box.top < bottom;
+      });
+    const total = { seen: 0, bare: 0 };
+    for (let step = 0; step < 90; step += 1) {
+      view.scrollTop += 55;
+      await new Promise((done) => requestAnimationFrame(done));
+      const painted = new Set(
+        [...CSS.highlights.values()].flatMap((ranges) => [...ranges].map((range) => range.startContainer)),
+      );
+      for (const { firstChild } of inView()) {
+        total.seen += 1;
+        if (firstChild !== null && !painted.has(firstChild)) total.bare += 1;
+      }
+    }
+    return total;
+  });
+  expect(seen).toBeGreaterThan(300);
+  expect(bare).toBe(0);
+});

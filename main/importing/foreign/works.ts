@@ -10,7 +10,7 @@ import type {
 import type { ArticleDetails } from '../../../core/model.ts';
 import { PlainError } from '../../../core/result.ts';
 import { counted } from '../../../core/words.ts';
-import { momentOf } from '../dates.ts';
+import { dayAndTimeOf } from '../dates.ts';
 import { NO_DETAILS, tidy, webAddress } from '../reading.ts';
 import { namesOf, wordsOf } from './values.ts';
 
@@ -120,7 +120,7 @@ const completed = (first: ArticleDetails, second: ArticleDetails): ArticleDetail
   byline: first.byline ?? second.byline,
   source: first.source ?? second.source,
   section: first.section ?? second.section,
-  ...momentOf(first.published === null ? second : first),
+  ...dayAndTimeOf(first.published === null ? second : first),
   language: first.language ?? second.language,
   url: first.url ?? second.url,
 });
