@@ -130,21 +130,21 @@ export class Catalog {
     totalOf('a*', this.#index, this.codebook);
   }
 
-  /** Makes ready a little of what the first searches and the first page of an issue need. @returns whether there is more to do */
-  prepare(articles: number): boolean {
+  /** Asks one of some questions for practice, so that the first of a person is answered as fast as others. @returns whether there are more */
+  rehearse(): boolean {
     const query = REHEARSED[this.#rehearsed];
+    if (query === undefined) return false;
     this.#rehearsed += 1;
-    if (query !== undefined) {
-      this.search({ query, order: 'relevance', kinds: null, from: 0, count: 12, typing: true });
-      return true;
-    }
+    this.search({ query, order: 'relevance', kinds: null, from: 0, count: 12, typing: true });
+    return true;
+  }
+
+  /** Makes ready some of what the first page of an issue needs. @returns whether there is more to do */
+  prepare(articles: number): boolean {
     if (this.#sources.outline(articles)) return true;
-    const [first] = this.codebook.issues;
-    if (first !== undefined && !this.#hasPaged)
-      this.answer({
-        name: 'page',
-        asked: { issue: first.id, group: 'date', filter: {}, from: 0, count: 60 },
-      });
+    const [issue] = this.codebook.issues;
+    if (issue !== undefined && !this.#hasPaged)
+      this.#pages.page({ issue: issue.id, group: 'date', filter: {}, from: 0, count: 60 });
     this.#hasPaged = true;
     return false;
   }

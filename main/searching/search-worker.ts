@@ -1,6 +1,6 @@
 /** The worker that knows what is in all articles: it keeps the search index, and answers what is asked of it. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { ArticleId } from '../../core/model.ts';
 import { messageOf } from '../../core/result.ts';
 import { Layout } from '../store/layout.ts';
@@ -10,10 +10,15 @@ import type { FromSearchWorker, SearchJob, ToSearchWorker } from './messages.ts'
 /** Articles read before what was asked meanwhile is answered. */
 const AT_ONCE = 32;
 
+/** So long after a question there may be more, and so long what only makes ready stands aside; in milliseconds. */
+const BUSY = 300;
+const ASIDE = 30;
+
 const { folder } = workerData as SearchJob;
 const catalog = new Catalog(new Layout(folder));
 const waiting = new Set<ArticleId>();
 let reading: Promise<void> | null = null;
+let asked = -Infinity;
 
 const tell = (message: FromSearchWorker): void => parentPort?.postMessage(message);
 
@@ -28,7 +33,8 @@ async function readWaiting(): Promise<void> {
   reading = null;
   catalog.warm();
   tell({ type: 'left', articles: 0 });
-  while (catalog.prepare(AT_ONCE)) await nextTurn();
+  while (catalog.rehearse()) await nextTurn();
+  while (catalog.prepare(AT_ONCE)) await (performance.now() - asked < BUSY ? pause(ASIDE) : nextTurn());
 }
 
 function readLater(ids: readonly ArticleId[]): void {
@@ -84,6 +90,7 @@ function take(message: ToSearchWorker): void {
     case 'ask':
       readNow();
       answer(message);
+      asked = performance.now();
       break;
     case 'save':
       readNow();
