@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Span } from '../../core/document/tree.ts';
 import { findable, occurrencesOf } from '../../core/search/occurrences.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -35,8 +35,9 @@ function Finding({ drawn, scroller, near, words }: Props & { readonly words: str
     const next = matches.findIndex(({ start }) => start >= from);
     show(next === -1 ? 0 : next);
   }, [matches]);
-  useEffect(() => paintFound(drawn, matches, current, near), [drawn, matches, current, near]);
-  useEffect(() => clearFound, []);
+  useLayoutEffect(() => paintFound(drawn, matches, current, near), [drawn, matches, current, near]);
+  // It goes with the bar, not a frame later.
+  useLayoutEffect(() => clearFound, []);
 
   function show(index: number): void {
     setAt(index);

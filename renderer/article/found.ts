@@ -1,5 +1,6 @@
 /** What is found in an article, painted over ranges as its passages are. */
 import type { Span } from '../../core/document/tree.ts';
+import { meet } from '../../core/spans.ts';
 import type { DrawnArticle } from './draw.ts';
 import { rangeOf } from './points.ts';
 
@@ -18,7 +19,7 @@ export function paintFound(
   current: Span | null,
   near: Span,
 ): void {
-  const shown = matches.filter(({ start, end }) => start < near.end && end > near.start).slice(0, MOST);
+  const shown = matches.filter((match) => meet(match, near)).slice(0, MOST);
   paint(FOUND, rangesOf(drawn, shown));
   paint(CURRENT, current === null ? [] : rangesOf(drawn, [current]));
 }
