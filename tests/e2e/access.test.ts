@@ -37,12 +37,14 @@ for (const theme of ['Light', 'Sepia', 'Dark', 'Contrast'])
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await choose(app, 'go.palette');
+    await expect(page.getByRole('combobox', { name: 'Search or go to' })).toBeFocused();
     await page.keyboard.type('canal');
     await expect(page.getByRole('option').first()).toBeVisible();
     await look('palette');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await choose(app, 'go.search');
+    await expect(page.getByRole('combobox', { name: 'Search', exact: true })).toBeFocused();
     await page.keyboard.type('canal');
     await expect(page.locator('.found').first()).toBeVisible();
     await look('search');

@@ -35,6 +35,7 @@ test('issues are built by keyboard, two merged and taken apart, and a passage fo
   const { app, page } = await openWithSample(desk);
   const throughPalette = async () => {
     await choose(app, 'go.palette');
+    await expect(page.getByRole('combobox', { name: 'Search or go to' })).toBeFocused();
     await page.keyboard.type('New issue');
     await page.keyboard.press('Enter');
   };
@@ -52,6 +53,7 @@ test('issues are built by keyboard, two merged and taken apart, and a passage fo
   await openArticle(page, CANAL);
   const before = await passageCards(page).count();
   await choose(app, 'view.caret');
+  await expect(page.locator('.caret')).toBeVisible();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Shift+Alt+ArrowDown');
   await page.keyboard.press('t');

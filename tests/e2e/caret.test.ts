@@ -107,6 +107,7 @@ test('fields, buttons and the ends of a passage keep their keys while the readin
   await expect(said(page)).not.toHaveText(after ?? '');
 
   await choose(app, 'article.find');
+  await expect(page.getByRole('textbox', { name: 'Find in the article' })).toBeFocused();
   await page.keyboard.type('lake');
   await page.keyboard.press('Escape');
   await expect(page.locator('.find-bar')).toHaveCount(0);
