@@ -73,7 +73,7 @@ test('import, read, mark, note, tag, look at the issue, export, close, open: eve
   await expect(passageCards(again.page)).toHaveCount(2);
   await expect(passageCards(again.page).locator('strong')).toHaveText('pays');
   await expect(again.page.locator('.side')).toContainText('Salvage');
-  expect(await again.page.evaluate(() => [...CSS.highlights.keys()].length)).toBeGreaterThan(0);
+  await expect.poll(() => again.page.evaluate(() => [...CSS.highlights.keys()].length)).toBeGreaterThan(0);
 });
 
 test('several issues on one passage, passages that overlap, and across paragraphs', async ({ desk }) => {
