@@ -6,7 +6,10 @@ import { idsOf } from './hierarchy.ts';
 import { bucketOf, UNITS, type Unit } from './periods.ts';
 
 /** A passage with what its article's text says of its place. */
-export interface SourcePassage extends Passage {
+export interface SourcePassage extends Pick<
+  Passage,
+  'id' | 'quote' | 'prefix' | 'issues' | 'note' | 'speaker' | 'stance' | 'certainty' | 'eventDate'
+> {
   /** The paragraphs, headings or cells in which it begins and ends, counted from 0; -1 where it has lost its place. */
   readonly paragraph: number;
   readonly lastParagraph: number;

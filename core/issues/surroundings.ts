@@ -23,7 +23,7 @@ export function withSurroundings(
     readonly language: string | null;
     readonly passages: readonly Passage[];
   },
-): readonly SourcePassage[] {
+): readonly (Passage & SourcePassage)[] {
   const starts = document.blocks.flatMap(leafStarts);
   return passages.map((passage) =>
     passage.textVersion === textVersion

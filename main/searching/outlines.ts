@@ -24,28 +24,12 @@ class OutlinedPassage implements SourcePassage {
     return wholeOf(this).id;
   }
 
-  get start(): number {
-    return wholeOf(this).start;
-  }
-
-  get end(): number {
-    return wholeOf(this).end;
-  }
-
   get quote(): string {
     return wholeOf(this).quote;
   }
 
   get prefix(): string {
     return wholeOf(this).prefix;
-  }
-
-  get suffix(): string {
-    return wholeOf(this).suffix;
-  }
-
-  get textVersion(): number {
-    return wholeOf(this).textVersion;
   }
 
   get note(): string {
@@ -58,14 +42,6 @@ class OutlinedPassage implements SourcePassage {
 
   get context(): string {
     return wholeOf(this).context;
-  }
-
-  get created(): string {
-    return wholeOf(this).created;
-  }
-
-  get modified(): string {
-    return wholeOf(this).modified;
   }
 }
 

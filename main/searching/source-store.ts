@@ -1,12 +1,16 @@
 import { holds, type SourceArticle, type SourcePassage } from '../../core/issues/bearing.ts';
 import { withSurroundings } from '../../core/issues/surroundings.ts';
-import type { Article, ArticleId, IssueId } from '../../core/model.ts';
+import type { Article, ArticleId, IssueId, Passage } from '../../core/model.ts';
 import type { ReadArticle } from '../../core/text-versions.ts';
 import { Outliner } from './outlines.ts';
+
+/** A passage as it is kept, with its place. */
+type StoredPassage = Passage & SourcePassage;
 
 /** What is kept of an article besides its words: its passages, each with its place, and how its text begins. */
 export interface StoredSource
   extends SourceArticle, Pick<Article, 'byline' | 'imported' | 'url' | 'language'> {
+  readonly passages: readonly StoredPassage[];
   readonly lead: string;
 }
 
@@ -150,7 +154,7 @@ const FIELDS = [
   'paragraph',
   'lastParagraph',
   'context',
-] as const satisfies readonly (keyof SourcePassage)[];
+] as const satisfies readonly (keyof StoredPassage)[];
 
 function packed({ passages, ...article }: StoredSource): Uint8Array {
   const rows = passages.map((passage) => FIELDS.map((name) => passage[name]));
@@ -168,19 +172,19 @@ function unpacked({ bytes }: PackedSource): StoredSource {
 
 /** The values of a passage's fields, in their order. */
 type Row = readonly [
-  SourcePassage['id'],
+  StoredPassage['id'],
   number,
   number,
   string,
   number,
-  SourcePassage['issues'],
+  StoredPassage['issues'],
   string,
   string,
   string,
-  SourcePassage['speaker'],
-  SourcePassage['stance'],
-  SourcePassage['certainty'],
-  SourcePassage['eventDate'],
+  StoredPassage['speaker'],
+  StoredPassage['stance'],
+  StoredPassage['certainty'],
+  StoredPassage['eventDate'],
   number,
   number,
   string,
@@ -203,7 +207,7 @@ const passageOf = ([
   paragraph,
   lastParagraph,
   context,
-]: Row): SourcePassage => ({
+]: Row): StoredPassage => ({
   id,
   start,
   end,

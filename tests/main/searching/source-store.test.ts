@@ -38,7 +38,10 @@ const articles = sources.map((list) =>
       ...passage,
       start: 0,
       end: 4,
+      suffix: '',
       textVersion: 1,
+      created: '2026-01-01T00:00:00.000Z',
+      modified: '2026-01-01T00:00:00.000Z',
     })),
   })),
 );
