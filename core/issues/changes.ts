@@ -2,7 +2,7 @@
 import { agrees } from '../agreeing.ts';
 import type { Codebook, DeletedIssue, Issue, IssueId, MergedIssue } from '../model.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { isWithin, resolved } from './hierarchy.ts';
+import { resolved, wouldBeWithin } from './hierarchy.ts';
 
 export interface IssueAdd {
   readonly type: 'issue.add';
@@ -167,7 +167,7 @@ function edited(codebook: Codebook, change: IssueEdit): Next {
   const problem = change.to.name === undefined ? null : nameProblem(issues, change.to.name, found.id);
   if (problem !== null) return fail(problem);
   const parent = change.to.parent ?? null;
-  if (parent !== null && isWithin(codebook, parent, found.id)) return fail(WITHIN_ITSELF);
+  if (parent !== null && wouldBeWithin(codebook, found.id, parent)) return fail(WITHIN_ITSELF);
   return ok({
     next: { issues: issues.map((each) => (each === found ? { ...each, ...change.to } : each)) },
     inverse: inverseOfCodebookChange(change),
@@ -180,7 +180,7 @@ function moved(codebook: Codebook, change: IssueMove): Next {
   const found = codebook.issues[index];
   if (found === undefined) return fail(GONE);
   if (found.parent !== from.parent) return fail('The issue has been moved elsewhere in the meantime.');
-  if (to.parent !== null && isWithin(codebook, to.parent, found.id)) return fail(WITHIN_ITSELF);
+  if (to.parent !== null && wouldBeWithin(codebook, found.id, to.parent)) return fail(WITHIN_ITSELF);
   return ok({
     next: {
       issues: codebook.issues.toSpliced(index, 1).toSpliced(to.index, 0, { ...found, parent: to.parent }),

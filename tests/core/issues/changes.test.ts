@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../core/changes.ts';
 import { applyToCodebook, type CodebookChange } from '../../../core/issues/changes.ts';
 import { countPassages } from '../../../core/issues/counts.ts';
-import { isWithin, issueTree, resolved } from '../../../core/issues/hierarchy.ts';
+import { isWithin, issueTree, parentOf, resolved } from '../../../core/issues/hierarchy.ts';
 import { indent, moveAfter, moveInto } from '../../../core/issues/moving.ts';
 import { DEFAULT_SETTINGS, type ArticleRow, type Codebook, type IssueId } from '../../../core/model.ts';
 import { editPassage, without } from '../../../core/passages.ts';
@@ -123,6 +123,27 @@ describe('an issue that is merged', () => {
     const { state, inverse } = merge(security, 'Security', 'Abductions');
     expect(outline(state)).toEqual(['Abductions', '- Returns', '- Talks', '- Missiles']);
     expect(outline(run(state, inverse).state)).toEqual(outline(security));
+  });
+
+  test('is replaced by its part, however deep that was, and what was between is a part of it', () => {
+    const book = codebookOf('Asia', '- Korea', '-- Talks', '- Japan', 'Trade');
+    for (const issues of [book.issues, book.issues.toReversed()]) {
+      const { state } = merge({ ...book, issues }, 'Asia', 'Talks');
+      expect(parentOf(state, 'Talks')).toBeNull();
+      expect(parentOf(state, 'Korea')?.id).toBe('Talks');
+      expect(parentOf(state, 'Japan')?.id).toBe('Talks');
+    }
+  });
+
+  test('lets its part that it became be moved, and moved back', () => {
+    const book = codebookOf('Asia', '- Korea', '-- Talks', 'Trade');
+    const first = merge(book, 'Asia', 'Talks');
+    const second = run(first.state, moveInto(first.state, 'Talks', 'Trade') ?? expect.fail());
+    expect(outline(second.state)).toEqual(['Trade', '- Talks', '-- Korea']);
+    expect(moveInto(second.state, 'Talks', 'Korea')).toBeNull();
+    let undone = second.state;
+    for (const { inverse } of [second, first]) undone = run(undone, inverse).state;
+    expect(contentOf(undone)).toEqual(contentOf(book));
   });
 
   test('comes back where it was though others were moved and merged meanwhile', () => {
