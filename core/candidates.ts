@@ -24,25 +24,52 @@ export interface UnplacedPassage {
 /** What was found in a text: it never changes, and the passages are asked for again at every edit. */
 const found = new WeakMap<ArticleDocument, Map<string, Candidate | null>>();
 
-/** The passages of an article that have lost their place, each with the place that comes nearest to it. */
-export const unplacedIn = (read: ReadArticle): readonly UnplacedPassage[] => [...unplacedOneByOne(read)];
+/** How long passages are looked for at one go, in milliseconds: each may take some. */
+const AT_ONCE = 10;
 
-/** As `unplacedIn`, for whoever has other things to do between two of them: each may take some milliseconds. */
-export function* unplacedOneByOne({ article, document }: ReadArticle): Generator<UnplacedPassage> {
-  const known = found.get(document) ?? new Map<string, Candidate | null>();
-  found.set(document, known);
-  let finder: Finder | null = null;
+/**
+ * The passages of an article that have lost their place, each with the place that comes nearest to it.
+ * @param goOn is waited for when other things are to be done; whether the answer is still wanted
+ * @returns null when it is not
+ */
+export async function unplacedIn(
+  { article, document }: ReadArticle,
+  goOn: () => Promise<boolean>,
+): Promise<readonly UnplacedPassage[] | null> {
+  const finder = finderOnce(document);
+  const list: UnplacedPassage[] = [];
+  let since = Date.now();
   for (const passage of article.passages) {
     if (!isUnplaced(article, passage)) continue;
-    const key = `${passage.textVersion} ${passage.start} ${passage.end} ${passage.quote}`;
-    let candidate = known.get(key);
-    if (candidate === undefined) {
-      finder ??= new Finder(document.text);
-      candidate = nearestPlace(finder, passage);
-      known.set(key, candidate);
-    }
-    yield { passage, candidate };
+    list.push({ passage, candidate: candidateFor(document, passage, finder) });
+    if (Date.now() - since < AT_ONCE) continue;
+    if (!(await goOn())) return null;
+    since = Date.now();
   }
+  return list;
+}
+
+/** The place in a text that comes nearest to a passage; null where nothing is like its words. */
+export function candidateFor(
+  document: ArticleDocument,
+  passage: Passage,
+  finder = finderOnce(document),
+): Candidate | null {
+  const known = found.get(document) ?? new Map<string, Candidate | null>();
+  found.set(document, known);
+  const key = `${passage.textVersion} ${passage.start} ${passage.end} ${passage.quote}`;
+  let candidate = known.get(key);
+  if (candidate === undefined) {
+    candidate = nearestPlace(finder(), passage);
+    known.set(key, candidate);
+  }
+  return candidate;
+}
+
+/** A finder is made only where something is not known yet. */
+function finderOnce({ text }: ArticleDocument): () => Finder {
+  let finder: Finder | null = null;
+  return () => (finder ??= new Finder(text));
 }
 
 function nearestPlace(finder: Finder, passage: Passage): Candidate | null {

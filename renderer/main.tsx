@@ -10,6 +10,7 @@ import { Announcer } from './parts/Announcer.tsx';
 import { forgetArticle, openArticle } from './state/article.ts';
 import { asked } from './state/dialogs.ts';
 import { followBrief } from './state/brief.ts';
+import { followCandidates } from './state/candidates.ts';
 import { settled } from './state/turns.ts';
 import { followImports } from './state/importing.ts';
 import { followLibrary, rowOf, showLibrary, showRows } from './state/library.ts';
@@ -118,6 +119,7 @@ async function start(): Promise<void> {
   await fetchLibrary();
   followTheme();
   followBrief();
+  followCandidates();
   followSearchCounts();
   followUnsaved();
   effect(() => {

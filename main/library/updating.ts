@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { UnplacedPassages, UpdateOutcome } from '../../core/contract.ts';
-import { unplacedOneByOne, type UnplacedPassage } from '../../core/candidates.ts';
+import { unplacedIn } from '../../core/candidates.ts';
 import type { ArticleId } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
 import type { Extractor } from '../importing/extractor.ts';
 import { importFile } from '../importing/job.ts';
-import type { OpenArticle } from './articles.ts';
 import { updateTarget } from './import-target.ts';
 import type { Library } from './library.ts';
 
@@ -36,22 +35,13 @@ export async function unplacedPassages(library: Library): Promise<readonly Unpla
     const open = await library.readable(id);
     if (open === null) continue;
     const { title, textVersion } = open.article;
-    found.push({ article: { id, title, textVersion }, passages: await unplacedOf(open) });
+    const passages = (await unplacedIn(open, inTurn)) ?? [];
+    found.push({ article: { id, title, textVersion }, passages });
   }
   return found;
 }
 
-/** How long the app does nothing else, in milliseconds. */
-const AT_ONCE = 10;
-
-async function unplacedOf(open: OpenArticle): Promise<readonly UnplacedPassage[]> {
-  const list: UnplacedPassage[] = [];
-  let since = performance.now();
-  for (const each of unplacedOneByOne(open)) {
-    list.push(each);
-    if (performance.now() - since < AT_ONCE) continue;
-    await nextTurn();
-    since = performance.now();
-  }
-  return list;
-}
+const inTurn = async (): Promise<boolean> => {
+  await nextTurn();
+  return true;
+};

@@ -8,7 +8,7 @@ import { printing } from '../state/printing.ts';
 
 /** On paper there is no margin to scroll: the passages and their notes follow the text. */
 export function PrintedNotes(): VNode | null {
-  const lost = unplaced.value.map(({ passage }) => passage);
+  const lost = unplaced.value;
   if (!printing.value || passages.value.length + lost.length === 0) return null;
   return (
     <section class="printed-notes">

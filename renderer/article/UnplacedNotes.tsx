@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import type { Passage } from '../../core/model.ts';
 import type { Candidate } from '../../core/candidates.ts';
+import type { Passage } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { Swatches } from '../parts/Swatches.tsx';
 import { focusedPassage, unplaced } from '../state/article.ts';
+import { candidates } from '../state/candidates.ts';
 import { pinToCandidate } from '../state/marking.ts';
 import { RemovePassage } from './RemovePassage.tsx';
 
@@ -16,7 +17,7 @@ const FEW = 3;
 export function UnplacedNotes(): VNode | null {
   const list = unplaced.value;
   if (list.length === 0) return null;
-  const held = list.some(({ passage }) => passage.id === focusedPassage.value);
+  const held = list.some(({ id }) => id === focusedPassage.value);
   return (
     <details class="unplaced" open={list.length <= FEW || held}>
       <summary>
@@ -26,19 +27,15 @@ export function UnplacedNotes(): VNode | null {
         Their words are not in this version of the text for sure. They are kept, and can be quoted from the
         version they were marked in.
       </p>
-      {list.map(({ passage, candidate }) => (
-        <UnplacedNote key={passage.id} passage={passage} candidate={candidate} />
+      {list.map((passage) => (
+        <UnplacedNote key={passage.id} passage={passage} />
       ))}
     </details>
   );
 }
 
-interface Props {
-  readonly passage: Passage;
-  readonly candidate: Candidate | null;
-}
-
-function UnplacedNote({ passage, candidate }: Props): VNode {
+function UnplacedNote({ passage }: { readonly passage: Passage }): VNode {
+  const candidate = candidates.value.get(passage.id);
   const inHand = focusedPassage.value === passage.id;
   return (
     <div
@@ -58,19 +55,11 @@ function UnplacedNote({ passage, candidate }: Props): VNode {
           <Markdown text={passage.note} />
         </div>
       )}
-      <p class="candidate">
-        {candidate === null ? (
-          'Nothing like it is in this version.'
-        ) : (
-          <>
-            Nearest: <q dir="auto">{candidate.quote}</q>
-          </>
-        )}
-      </p>
+      <Nearest candidate={candidate} />
       {inHand && (
         <>
           <div class="card-tools">
-            {candidate !== null && (
+            {candidate && (
               <button onClick={() => void pinToCandidate(passage.id)} title="Pin it to these words (P)">
                 <Icon name="pin" size={14} /> Pin there <kbd>P</kbd>
               </button>
@@ -82,5 +71,16 @@ function UnplacedNote({ passage, candidate }: Props): VNode {
         </>
       )}
     </div>
+  );
+}
+
+/** @param candidate undefined while it is being looked for */
+function Nearest({ candidate }: { readonly candidate: Candidate | null | undefined }): VNode {
+  if (candidate === undefined) return <p class="candidate">Looking for the nearest words…</p>;
+  if (candidate === null) return <p class="candidate">Nothing like it is in this version.</p>;
+  return (
+    <p class="candidate">
+      Nearest: <q dir="auto">{candidate.quote}</q>
+    </p>
   );
 }

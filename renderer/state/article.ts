@@ -1,7 +1,6 @@
 /** The article that is open. */
 import { computed, signal } from '@preact/signals';
 import { documentOf } from '../../core/document/document.ts';
-import { unplacedIn } from '../../core/candidates.ts';
 import type { ArticleDocument } from '../../core/document/tree.ts';
 import type { Article, ArticleId, Passage, PassageId } from '../../core/model.ts';
 import { isUnplaced } from '../../core/passages.ts';
@@ -29,8 +28,11 @@ export const passages = computed(() => {
   return article?.passages.filter((passage) => !isUnplaced(article, passage)) ?? [];
 });
 
-/** The passages that have lost their place, each with the place that comes nearest to it. */
-export const unplaced = computed(() => (open.value === null ? [] : unplacedIn(open.value)));
+/** The passages that have lost their place. */
+export const unplaced = computed(() => {
+  const article = open.value?.article;
+  return article?.passages.filter((passage) => isUnplaced(article, passage)) ?? [];
+});
 
 /** The passage under the pointer. */
 export const hoveredPassage = signal<PassageId | null>(null);

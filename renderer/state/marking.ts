@@ -5,7 +5,7 @@ import { pagesOf } from '../../core/pages.ts';
 import { versionsOf } from '../../core/text-versions.ts';
 import type { Span } from '../../core/document/tree.ts';
 import { meet } from '../../core/spans.ts';
-import type { UnplacedPassage } from '../../core/candidates.ts';
+import { candidateFor, type UnplacedPassage } from '../../core/candidates.ts';
 import type { Article, Issue, IssueId, Passage, PassageId } from '../../core/model.ts';
 import {
   editPassage,
@@ -161,9 +161,11 @@ export async function moveTo(
 
 /** Pins a passage that has lost its place to the place that comes nearest to it. */
 export async function pinToCandidate(id: PassageId): Promise<void> {
-  const found = unplaced.value.find(({ passage }) => passage.id === id);
-  if (found !== undefined && open.value !== null && (await pin(open.value.article, found)))
-    focusedPassage.value = id;
+  const current = open.value;
+  const passage = unplaced.value.find((each) => each.id === id);
+  if (current === null || passage === undefined) return;
+  const candidate = candidateFor(current.document, passage);
+  if (await pin(current.article, { passage, candidate })) focusedPassage.value = id;
 }
 
 /** Pins a passage of any article to the place that comes nearest to it. */

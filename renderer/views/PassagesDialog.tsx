@@ -17,7 +17,7 @@ import { go } from '../state/route.ts';
 
 /** Every passage of the article in reading order: to go through, open, retag and delete by keyboard. */
 export function PassagesDialog(): VNode {
-  const list = [...unplaced.value.map(({ passage }) => passage), ...passages.value];
+  const list = [...unplaced.value, ...passages.value];
   const [at, setAt] = useState(
     Math.max(
       0,
