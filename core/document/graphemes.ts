@@ -2,8 +2,11 @@ import type { Span } from './tree.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Code units that join nothing to what comes after them: some letters are written before a cluster, Hangul begins with some. */
-const CLOSED = /(?![\u0d4e\u1100-\u115f\ua960-\ua97f])[\p{L}\p{N}\p{P}\p{Zs}\n]/u;
+/**
+ * Code units that join nothing to what comes after them: some letters are written before a cluster, Hangul begins with some, and
+ * Japanese voicing marks are letters that may stand between the consonants of an Indic one.
+ */
+const CLOSED = /(?![\u0d4e\u1100-\u115f\ua960-\ua97f\uff9e\uff9f])[\p{L}\p{N}\p{P}\p{Zs}\n]/u;
 /** Code units that join nothing that comes before them. Some vowels and voicing marks are letters, as conjoining Hangul is. */
 const OPENING =
   /(?![\u0d4e\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f])[\p{L}\p{N}\p{P}\p{Zs}\n]/u;

@@ -96,6 +96,24 @@ test('flags are whole however many stand in a row', () => {
   expect(wholeGraphemes(text, { start: cut, end: cut + 4 })).toEqual({ start: cut - 2, end: cut + 6 });
 });
 
+test('consonants that are written as one stay together, whatever mark stands between them', () => {
+  const text = 'a क\u094d\uff9eक\u094d b';
+  expect(wholeGraphemes(text, { start: 5, end: 6 })).toEqual({ start: 2, end: 7 });
+});
+
+test('no boundary is sure within what is a cluster with any letter, figure or mark in it', () => {
+  for (let code = 0x20; code <= 0xffff; code += 1) {
+    const each = String.fromCharCode(code);
+    // Thousands that are all alike.
+    if (/[\p{Script=Han}가-힣\p{Cs}\p{Co}\p{Cn}]/u.test(each)) continue;
+    for (const text of [`क\u094d${each}क`, `\u1100${each}\u1161`, `a${each}b`]) {
+      const whole = { start: 0, end: clusters(text)[0]?.length ?? 0 };
+      for (let start = 1; start < whole.end; start += 1)
+        expect(wholeGraphemes(text, { start, end: start + 1 }).start, `U+${code.toString(16)}`).toBe(0);
+    }
+  }
+});
+
 test('trimming keeps white space that a mark stands on', () => {
   expect(trimmed('می \u200cخواهم که', { start: 2, end: 10 })).toEqual({ start: 2, end: 9 });
   fc.assert(
