@@ -26,6 +26,18 @@ export function decode(bytes: Uint8Array, declared: string | null = null): strin
   return cleaned(repaired(text));
 }
 
+/** Whether bytes are no text. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (marked || utf16WithoutMark(bytes) !== null) return false;
+  const sample = bytes.subarray(0, SAMPLE);
+  const controls = controlsIn(sample);
+  const zeros = controls === 0 ? 0 : sample.filter((byte) => byte === 0).length;
+  // A stray zero in an old text file is damage; more of them, or many controls, are another kind of file.
+  return zeros > sample.length / 500 || controls > sample.length / 20;
+}
+
 /** Whether a text says itself in which encoding it is, by a mark or in a declaration. */
 export const isDeclared = (bytes: Uint8Array): boolean =>
   encodingByMark(bytes) !== null || declaredIn(bytes) !== null;

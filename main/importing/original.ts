@@ -1,7 +1,6 @@
 import type { OriginalView } from '../../core/contract.ts';
-import { decode } from './decode.ts';
+import { decode, isBinary } from './decode.ts';
 import { foreignKind } from './refusals.ts';
-import { isBinary } from './sniff.ts';
 
 /** The bytes that an article was made from, as text where they are text. */
 export function originalAsText(bytes: Uint8Array): Omit<OriginalView, 'name'> {

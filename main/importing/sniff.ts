@@ -1,5 +1,5 @@
 import { PlainError } from '../../core/result.ts';
-import { controlsIn, decode, utf16WithoutMark } from './decode.ts';
+import { decode, isBinary } from './decode.ts';
 import { hasFrontMatter } from './markdown.ts';
 import { foreignKind } from './refusals.ts';
 
@@ -39,18 +39,6 @@ const ADVICE: readonly (readonly [kind: string, advice: string])[] = [
   ['RTF', ' Save the document as .docx or as text, and import that.'],
   ['OpenDocument', ' Save the document as .docx or as text, and import that.'],
 ];
-
-/** Whether bytes are no text. */
-export function isBinary(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (marked || utf16WithoutMark(bytes) !== null) return false;
-  const sample = bytes.subarray(0, SAMPLE);
-  const controls = controlsIn(sample);
-  const zeros = controls === 0 ? 0 : sample.filter((byte) => byte === 0).length;
-  // A stray zero in an old text file is damage; more of them, or many controls, are another kind of file.
-  return zeros > sample.length / 500 || controls > sample.length / 20;
-}
 
 /**
  * Tells what a text is, by its content first and by the file's name only where the content leaves it open.
