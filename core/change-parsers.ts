@@ -1,6 +1,6 @@
 /** The parser for changes that come over a border. */
 import type { Change, EditChange } from './changes.ts';
-import type { IssuePlace } from './issues/changes.ts';
+import type { IssueMerge, IssuePlace } from './issues/changes.ts';
 import { count, listOf, nullable, object, oneOf, partial, variants, type Parser } from './parse.ts';
 import {
   detailFields,
@@ -31,6 +31,19 @@ const textChange = {
   carried: listOf(object<CarriedPassage>({ passage: id, from: place, to: place })),
 };
 
+const takenPlace = partial<Pick<Required<IssueMerge>, 'parent'>>({
+  parent: object({ from: nullable(id), to: nullable(id) }),
+});
+
+const merging =
+  <T extends 'issue.merge' | 'issue.unmerge'>(
+    type: T,
+  ): Parser<Omit<IssueMerge, 'type'> & { readonly type: T }> =>
+  (value, at) => ({
+    ...object({ type: oneOf(type), issue, index: count, into: id })(value, at),
+    ...takenPlace(value, at),
+  });
+
 const edits = {
   'passage.add': object({ type: oneOf('passage.add'), article: id, passage }),
   'passage.remove': object({ type: oneOf('passage.remove'), article: id, passage }),
@@ -57,8 +70,8 @@ const edits = {
     to: partial(issueContent),
   }),
   'issue.move': object({ type: oneOf('issue.move'), issue: id, from: issuePlace, to: issuePlace }),
-  'issue.merge': object({ type: oneOf('issue.merge'), issue, index: count, into: id }),
-  'issue.unmerge': object({ type: oneOf('issue.unmerge'), issue, index: count, into: id }),
+  'issue.merge': merging('issue.merge'),
+  'issue.unmerge': merging('issue.unmerge'),
   'settings.edit': object({
     type: oneOf('settings.edit'),
     from: partial(settingFields),

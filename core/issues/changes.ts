@@ -2,7 +2,7 @@
 import { agrees } from '../agreeing.ts';
 import type { Codebook, DeletedIssue, Issue, IssueId, MergedIssue } from '../model.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { resolved, wouldBeWithin } from './hierarchy.ts';
+import { isWithin, resolved } from './hierarchy.ts';
 
 export interface IssueAdd {
   readonly type: 'issue.add';
@@ -39,6 +39,8 @@ export interface IssueMerge {
   readonly issue: Issue;
   readonly index: number;
   readonly into: IssueId;
+  /** What the other is a part of, before and after, where it was a part of this one: it takes its place. */
+  readonly parent?: { readonly from: IssueId | null; readonly to: IssueId | null };
 }
 export interface IssueUnmerge extends Omit<IssueMerge, 'type'> {
   readonly type: 'issue.unmerge';
@@ -167,7 +169,7 @@ function edited(codebook: Codebook, change: IssueEdit): Next {
   const problem = change.to.name === undefined ? null : nameProblem(issues, change.to.name, found.id);
   if (problem !== null) return fail(problem);
   const parent = change.to.parent ?? null;
-  if (parent !== null && wouldBeWithin(codebook, found.id, parent)) return fail(WITHIN_ITSELF);
+  if (parent !== null && isWithin(codebook, parent, found.id)) return fail(WITHIN_ITSELF);
   return ok({
     next: { issues: issues.map((each) => (each === found ? { ...each, ...change.to } : each)) },
     inverse: inverseOfCodebookChange(change),
@@ -180,7 +182,7 @@ function moved(codebook: Codebook, change: IssueMove): Next {
   const found = codebook.issues[index];
   if (found === undefined) return fail(GONE);
   if (found.parent !== from.parent) return fail('The issue has been moved elsewhere in the meantime.');
-  if (to.parent !== null && wouldBeWithin(codebook, found.id, to.parent)) return fail(WITHIN_ITSELF);
+  if (to.parent !== null && isWithin(codebook, to.parent, found.id)) return fail(WITHIN_ITSELF);
   return ok({
     next: {
       issues: codebook.issues.toSpliced(index, 1).toSpliced(to.index, 0, { ...found, parent: to.parent }),
@@ -190,29 +192,45 @@ function moved(codebook: Codebook, change: IssueMove): Next {
 }
 
 function merged(codebook: Codebook, change: IssueMerge): Next {
-  const { issue, into } = change;
+  const { issue, into, parent } = change;
   const target = resolved(codebook, into);
   if (target === null) return fail('The issue that it should become a part of has been removed.');
   if (target.id === issue.id) return fail('An issue cannot be merged with itself.');
-  return taken(codebook, change, (index) => ({
+  if (parent !== undefined && target.parent !== parent.from) return fail(CHANGED);
+  const without = taken(codebook, change, (index) => ({
     next: { merged: [...codebook.merged, { issue, into }] },
     inverse: { ...change, type: 'issue.unmerge', index },
   }));
+  if (!without.ok || parent === undefined) return without;
+  const { next, inverse } = without.value;
+  return ok({ next: { ...next, issues: withParent(next.issues, target, parent.to) }, inverse });
 }
 
-function unmerged({ issues, merged }: Codebook, change: IssueUnmerge): Next {
+function unmerged(codebook: Codebook, change: IssueUnmerge): Next {
+  const { merged, issues } = codebook;
   const found: MergedIssue | undefined = merged.find(({ issue }) => issue.id === change.issue.id);
   if (found === undefined) return fail('The issues are apart already.');
   const problem = nameProblem(issues, found.issue.name);
   if (problem !== null) return fail(problem);
+  const { issue, into } = found;
+  const { index, parent } = change;
+  const target = resolved(codebook, into);
+  // One that was moved since stays where it is.
+  const goesBack = parent !== undefined && target?.parent === parent.to;
   return ok({
     next: {
       merged: merged.filter((each) => each !== found),
-      issues: issues.toSpliced(change.index, 0, found.issue),
+      issues: (goesBack ? withParent(issues, target, parent.from) : issues).toSpliced(index, 0, issue),
     },
-    inverse: { type: 'issue.merge', issue: found.issue, index: change.index, into: found.into },
+    inverse: { ...(goesBack && { parent }), type: 'issue.merge', issue, index, into },
   });
 }
+
+const withParent = (
+  issues: readonly Issue[] = [],
+  issue: Issue | null,
+  parent: IssueId | null,
+): readonly Issue[] => issues.map((each) => (each === issue ? { ...each, parent } : each));
 
 /** Names are how people call issues, on the command line too, so no two are alike but for case. */
 function nameProblem(issues: readonly Issue[], name: string, except?: IssueId): string | null {

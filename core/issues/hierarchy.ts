@@ -46,25 +46,19 @@ function issuesById({ issues, merged }: Codebook): ReadonlyMap<IssueId, Issue> {
 
 function parentsOf(codebook: Codebook, byId: ReadonlyMap<IssueId, Issue>): ReadonlyMap<IssueId, Issue> {
   const mergedIssues = new Map(codebook.merged.map(({ issue }) => [issue.id, issue]));
-  const deleted = new Map(codebook.deleted?.map(({ id, parent }) => [id, parent]));
-  const into = new Map(codebook.merged.map((each) => [each.issue.id, each.into]));
   const parents = new Map<IssueId, Issue>();
   const leadsTo = (from: Issue, wanted: IssueId): boolean => {
     for (let each: Issue | undefined = from; each !== undefined; each = parents.get(each.id))
       if (each.id === wanted) return true;
     return false;
   };
-  /** What was merged into an issue and is above it, from `id` upwards. */
-  const becameIn = (id: IssueId, issue: Issue): Issue | undefined => {
-    const above = (at: IssueId) => byId.get(at)?.parent ?? deleted.get(at) ?? into.get(at) ?? null;
-    const found = [...upwards(id, above)].find((at) => byId.get(at) === issue);
-    return found === undefined ? undefined : mergedIssues.get(found);
-  };
+  const deleted = new Map(codebook.deleted?.map(({ id, parent }) => [id, parent]));
+  const into = new Map(codebook.merged.map((each) => [each.issue.id, each.into]));
   /** Of what was merged into its own part, that part takes the place; of what was deleted, what it was a part of. */
   const insteadOf = (id: IssueId, part: Issue): IssueId | null => {
-    if (!byId.has(id)) return deleted.get(id) ?? into.get(id) ?? null;
-    const became = becameIn(id, part);
-    return became === undefined ? id : became.parent;
+    const there = byId.get(id);
+    if (there === undefined) return deleted.get(id) ?? into.get(id) ?? null;
+    return there === part && id !== part.id ? (mergedIssues.get(id)?.parent ?? null) : id;
   };
   for (const issue of codebook.issues) {
     let id = issue.parent;
@@ -78,15 +72,6 @@ function parentsOf(codebook: Codebook, byId: ReadonlyMap<IssueId, Issue>): Reado
     if (parent !== undefined && !leadsTo(parent, issue.id)) parents.set(issue.id, parent);
   }
   return parents;
-}
-
-/** An id, what is above it, and so on, each once. */
-function* upwards(from: IssueId | null, above: (id: IssueId) => IssueId | null): Generator<IssueId> {
-  const seen = new Set<IssueId>();
-  for (let id = from; id !== null && !seen.has(id); id = above(id)) {
-    seen.add(id);
-    yield id;
-  }
 }
 
 function treeOf(issues: readonly Issue[], parents: ReadonlyMap<IssueId, Issue>): readonly IssueAtDepth[] {
@@ -124,21 +109,6 @@ export function above(codebook: Codebook, issue: IssueId): readonly Issue[] {
 /** Whether an issue is another, or a part of it however deep. */
 export const isWithin = (codebook: Codebook, issue: IssueId, other: IssueId): boolean =>
   issue === other || above(codebook, issue).some(({ id }) => id === other);
-
-/**
- * Whether an issue would be a part of itself if it were a part of `parent`, as the codebook has it written down. Where merging
- * alone makes it one, it takes the place of what was merged into it, so that can be undone in any order.
- */
-export function wouldBeWithin(
-  { issues, merged, deleted = [] }: Codebook,
-  issue: IssueId,
-  parent: IssueId,
-): boolean {
-  const written = new Map(
-    [...deleted, ...merged.map((each) => each.issue), ...issues].map((each) => [each.id, each.parent]),
-  );
-  return [...upwards(parent, (id) => written.get(id) ?? null)].includes(issue);
-}
 
 /** The issues among `ids`, each once, in the order of the tree; ids that stand for nothing are passed over. */
 export function knownIssues(codebook: Codebook, ids: readonly IssueId[]): readonly Issue[] {

@@ -3,6 +3,7 @@ import { CODEBOOK_FORMATS } from '../../core/exchange/codebook.ts';
 import { countPassages } from '../../core/issues/counts.ts';
 import { parentOf } from '../../core/issues/hierarchy.ts';
 import { issueNamed } from '../../core/issues/issues.ts';
+import { mergeOf } from '../../core/issues/merging.ts';
 import { moveInto, moveToEnd, partsOf } from '../../core/issues/moving.ts';
 import type { Issue } from '../../core/model.ts';
 import { PlainError } from '../../core/result.ts';
@@ -74,8 +75,8 @@ export async function mergeIssues(context: Context, [from, to, ...rest]: readonl
   await writing(context, async (library) => {
     const [issue, into] = [issueMeant(library, from), issueMeant(library, to)];
     const passages = countPassages(library.codebook, library.rows()).get(issue.id) ?? 0;
-    const index = library.codebook.issues.findIndex(({ id }) => id === issue.id);
-    await library.apply({ type: 'issue.merge', issue, index, into: into.id });
+    const change = mergeOf(library.codebook, issue.id, into.id);
+    if (change !== null) await library.apply(change);
     say(
       context,
       { id: into.id, name: into.name, merged: issue.name, passages },

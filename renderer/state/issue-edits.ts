@@ -2,6 +2,7 @@
 import type { IssueEdit, IssueMove } from '../../core/issues/changes.ts';
 import { parentOf } from '../../core/issues/hierarchy.ts';
 import { newIssue } from '../../core/issues/issues.ts';
+import { mergeOf } from '../../core/issues/merging.ts';
 import { partsOf } from '../../core/issues/moving.ts';
 import type { Codebook, Issue, IssueId } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
@@ -78,10 +79,7 @@ function placeInWords(id: IssueId): string {
 /** Lets an issue become one with another, whatever the number of its passages: none is touched. */
 export async function mergeIssue(issue: Issue, into: Issue): Promise<boolean> {
   const words = passagesInWords(issue);
-  const done = await edit(() => {
-    const index = codebook.value.issues.findIndex(({ id }) => id === issue.id);
-    return { type: 'issue.merge', issue: codebook.value.issues[index] ?? issue, index, into: into.id };
-  });
+  const done = await edit(() => mergeOf(codebook.value, issue.id, into.id));
   if (!done) return false;
   if (route.value.view === 'issue' && route.value.id === issue.id) go({ view: 'issue', id: into.id });
   tell(`“${issue.name}” is one with “${into.name}” now, with ${words}.`, {

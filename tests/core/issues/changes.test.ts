@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { change as parseChange } from '../../../core/change-parsers.ts';
 import { applyChange } from '../../../core/changes.ts';
 import { applyToCodebook, type CodebookChange } from '../../../core/issues/changes.ts';
 import { countPassages } from '../../../core/issues/counts.ts';
 import { isWithin, issueTree, parentOf, resolved } from '../../../core/issues/hierarchy.ts';
-import { indent, moveAfter, moveInto } from '../../../core/issues/moving.ts';
+import { mergeOf } from '../../../core/issues/merging.ts';
+import { indent, moveAfter, moveInto, outdent } from '../../../core/issues/moving.ts';
 import { DEFAULT_SETTINGS, type ArticleRow, type Codebook, type IssueId } from '../../../core/model.ts';
 import { editPassage, without } from '../../../core/passages.ts';
 import { article, issueNamed } from '../arbitraries.ts';
@@ -43,7 +45,7 @@ function changeFor(codebook: Codebook, how: string, [a, b, words]: Numbers): Cod
         to: { parent: b % 2 === 0 ? null : other.id, index: b % issues.length },
       };
     default:
-      return { type: 'issue.merge', issue, index, into: other.id };
+      return mergeOf(codebook, issue.id, other.id);
   }
 }
 
@@ -86,6 +88,15 @@ describe('changes of the codebook', () => {
     );
   });
 
+  test('go over a border and come out the same', () => {
+    fc.assert(
+      fc.property(codebooks, plans, (codebook, plan) => {
+        for (const change of carriedOut(codebook, plan).back)
+          expect(parseChange(JSON.parse(JSON.stringify(change)), 'change')).toEqual(change);
+      }),
+    );
+  });
+
   test('leave no issue out of the tree, and none in it twice', () => {
     fc.assert(
       fc.property(codebooks, plans, (codebook, plan) => {
@@ -112,12 +123,8 @@ describe('changes of the codebook', () => {
 const security = codebookOf('Abductions', '- Returns', 'Security', '- Talks', '- Missiles');
 
 describe('an issue that is merged', () => {
-  const merge = (book: Codebook, id: string, into: string) => {
-    const index = book.issues.findIndex((each) => each.id === id);
-    const issue = book.issues[index];
-    if (issue === undefined) throw new Error(id);
-    return run(book, { type: 'issue.merge', issue, index, into });
-  };
+  const merge = (book: Codebook, id: string, into: string) =>
+    run(book, mergeOf(book, id, into) ?? expect.fail());
 
   test('hands its parts on, and takes them back', () => {
     const { state, inverse } = merge(security, 'Security', 'Abductions');
@@ -140,10 +147,34 @@ describe('an issue that is merged', () => {
     const first = merge(book, 'Asia', 'Talks');
     const second = run(first.state, moveInto(first.state, 'Talks', 'Trade') ?? expect.fail());
     expect(outline(second.state)).toEqual(['Trade', '- Talks', '-- Korea']);
-    expect(moveInto(second.state, 'Talks', 'Korea')).toBeNull();
-    let undone = second.state;
-    for (const { inverse } of [second, first]) undone = run(undone, inverse).state;
+    const third = run(second.state, moveInto(second.state, 'Korea', 'Trade') ?? expect.fail());
+    expect(outline(third.state)).toEqual(['Trade', '- Talks', '- Korea']);
+    let undone = third.state;
+    for (const { inverse } of [third, second, first]) undone = run(undone, inverse).state;
     expect(contentOf(undone)).toEqual(contentOf(book));
+  });
+
+  test('gives its place to its part, which keeps it whatever becomes of what was between', () => {
+    const { state } = merge(codebookOf('A', 'B', '- C', '-- D'), 'B', 'D');
+    expect(outline(state)).toEqual(['A', 'D', '- C']);
+    expect(outline(run(state, moveInto(state, 'C', 'A') ?? expect.fail()).state)).toEqual(['A', '- C', 'D']);
+    expect(outline(run(state, outdent(state, 'C') ?? expect.fail()).state)).toEqual(['A', 'D', 'C']);
+
+    const deep = merge(codebookOf('A', '- B', '-- C', '--- D'), 'A', 'C').state;
+    expect(outline(run(deep, moveInto(deep, 'B', 'D') ?? expect.fail()).state)).toEqual(['C', '- D', '-- B']);
+
+    const lost = merge(codebookOf('A', '- B', '- C', '-- D'), 'A', 'D').state;
+    const index = lost.issues.findIndex(({ id }) => id === 'D');
+    const [issue = expect.fail()] = lost.issues.slice(index);
+    expect(outline(run(lost, { type: 'issue.remove', issue, index }).state)).toEqual(['B', 'C']);
+  });
+
+  test('and taken out again leaves where its part was moved since', () => {
+    const first = merge(codebookOf('A', '- B', '-- C', 'D'), 'A', 'C');
+    const second = run(first.state, moveInto(first.state, 'C', 'D') ?? expect.fail());
+    const apart = run(second.state, first.inverse);
+    expect(outline(apart.state)).toEqual(['A', '- B', 'D', '- C']);
+    expect(outline(run(apart.state, apart.inverse).state)).toEqual(outline(second.state));
   });
 
   test('comes back where it was though others were moved and merged meanwhile', () => {

@@ -20,6 +20,7 @@ export const outline = (codebook: Codebook): readonly string[] =>
   issueTree(codebook).map(({ issue, depth }) => `${'-'.repeat(depth)}${depth > 0 ? ' ' : ''}${issue.name}`);
 
 const words = fc.string({ maxLength: 8 });
+const term = fc.string({ minLength: 1, maxLength: 8 }).filter((each) => each.trim() !== '');
 
 /** One to eight issues, each a part of an earlier one, of none, or of one that is gone, in any order. */
 export const codebooks: fc.Arbitrary<Codebook> = fc
@@ -29,8 +30,8 @@ export const codebooks: fc.Arbitrary<Codebook> = fc
       rank: fc.nat(),
       definition: words,
       memo: words,
-      aliases: fc.array(words, { maxLength: 2 }),
-      keyTerms: fc.array(words, { maxLength: 2 }),
+      aliases: fc.array(term, { maxLength: 2 }),
+      keyTerms: fc.array(term, { maxLength: 2 }),
       color: fc.constantFrom(...ISSUE_COLORS),
       underline: fc.constantFrom(...UNDERLINES),
       closed: fc.constantFrom(null, '2024-02-01T10:00:00.000Z'),
