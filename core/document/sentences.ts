@@ -1,17 +1,9 @@
 /** Sentences, as people count them. Offsets in UTF-16 code units. */
+import { goesOn } from './abbreviations.ts';
 import type { ArticleDocument, Block, Span } from './tree.ts';
 
 /** Intl.Segmenter slows down more than linearly, so it never sees more than this at once. */
 const WINDOW = 4000;
-
-/** Words before whose full stop a sentence goes on with a capital letter. */
-const TITLES =
-  /(?:^|[^\p{L}\p{N}.])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Gen|Gov|Sen|Rep|Rev|Hon|Pres|Capt|Col|Lt|Cmdr|Adm|Maj|Sgt|Cpl|Fr|Amb|Mt|Ft|vs|cf|e\.g|i\.e)\.\s*$/iu;
-/** "J." and "U.S.": more often inside a sentence than at its end. */
-const INITIALS = /(?:^|[^\p{L}\p{N}])(?:\p{Lu}\.)+\s*$/u;
-/** Words before whose full stop a number goes on. */
-const COUNTED =
-  /(?:^|[^\p{L}\p{N}.])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|pp?|ch|vol|fig|sec|art|para|approx|ca?|est)\.\s*$/iu;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -33,17 +25,19 @@ function makeSegmenter(language: string): Intl.Segmenter {
 }
 
 /**
- * The sentences of one paragraph, in order and without gaps: each ends after its white space. Common English
+ * The sentences of one paragraph, in order and without gaps: each ends after its white space. Common
  * abbreviations end none. A sentence of thousands of characters may come in several pieces.
  * @param paragraph a stretch without blank lines; offsets count from its start
  * @param language BCP 47; English where it is not known or not valid
  */
 export function sentencesOf(paragraph: string, language: string | null = null): readonly Span[] {
-  const segmenter = segmenterFor(language ?? 'en');
+  const tag = language ?? 'en';
+  const segmenter = segmenterFor(tag);
+  const main = tag.slice(0, 2).toLowerCase();
   const sentences: Span[] = [];
   for (let at = 0; at < paragraph.length;) {
     const window = paragraph.slice(at, windowEnd(paragraph, at));
-    const found = mended(window, segmenter);
+    const found = mended(window, segmenter, main);
     // The last sentence of a window may go on after it.
     const whole = at + window.length < paragraph.length && found.length > 1 ? found.slice(0, -1) : found;
     for (const { start, end } of whole) sentences.push({ start: at + start, end: at + end });
@@ -58,23 +52,16 @@ function windowEnd(paragraph: string, at: number): number {
   return (paragraph.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
 }
 
-function mended(text: string, segmenter: Intl.Segmenter): readonly Span[] {
+function mended(text: string, segmenter: Intl.Segmenter, language: string): readonly Span[] {
   const sentences: Span[] = [];
   for (const { index, segment } of segmenter.segment(text)) {
     const last = sentences.at(-1);
     const end = index + segment.length;
-    if (last !== undefined && goesOn(text.slice(last.start, last.end), segment)) {
+    if (last !== undefined && goesOn(text.slice(last.start, last.end), segment, language)) {
       sentences[sentences.length - 1] = { start: last.start, end };
     } else sentences.push({ start: index, end });
   }
   return sentences;
-}
-
-function goesOn(before: string, next: string): boolean {
-  if (before.endsWith('\n')) return false;
-  // Every abbreviation that counts is shorter, and a long sentence need not be read again for each.
-  const ending = before.slice(-24);
-  return TITLES.test(ending) || INITIALS.test(ending) || (/^\d/.test(next) && COUNTED.test(ending));
 }
 
 /**

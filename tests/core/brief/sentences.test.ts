@@ -21,6 +21,20 @@ describe('sentences', () => {
     expect(cut(expected.join(' '))).toEqual(expected);
   });
 
+  test.each([
+    ['de', ['Der Vertrag wurde am 3. November 2004 in Berlin unterzeichnet.', 'Er gilt.']],
+    ['de', ['Der 2. Weltkrieg begann 1939.', 'Es waren 12.', 'Danach kamen mehr.']],
+    ['de', ['Es kamen z. B. Herr Sato und u. a. Frau Dr. Ito.', 'Sie zahlten 3 Mio. Euro.', 'Nr. 5 fehlte.']],
+    ['es', ['El Sr. Pérez y la Sra. Gómez viajaron a EE. UU.', 'El ministro no viajó.']],
+    ['es', ['Los EE. UU. Mantienen tropas.']],
+    ['fr', ['MM. Durand et Petit sont venus av. J.-C.', 'Le roi aussi.']],
+    ['en', ['Polls will open at 7 a.m. Sunday.', 'They close at 7 p.m. Tuesday.']],
+    ['en', ['It opened at 7 a.m. GMT.', 'He came at 8 p.m.', 'Voters waited.']],
+    ['en', ['He flew to the U.S.', 'The U.S. Senate voted.', 'J. K. Rowling wrote.']],
+  ])('go on after abbreviations and ordinals (%s)', (language, expected) => {
+    expect(cut(expected.join(' '), language)).toEqual(expected);
+  });
+
   test('are found whatever the language is called', () => {
     expect(cut('One. Two.', 'no such language')).toEqual(['One.', 'Two.']);
   });
