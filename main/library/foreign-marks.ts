@@ -23,9 +23,13 @@ export async function ensureIssues(
   remember: Remember = ASIDE,
 ): Promise<number> {
   let added = 0;
+  // What one of them is also called may be the name of another: of the file's own issues each is one.
+  const { codebook: before } = library;
   for (const foreign of parentsFirst(issues)) {
     const { codebook } = library;
-    if (foreign.name.trim() === '' || issueNamed(codebook, foreign.name) !== null) continue;
+    const name = folded(foreign.name);
+    if (name === '' || issueNamed(before, foreign.name) !== null) continue;
+    if (codebook.issues.some((each) => folded(each.name) === name)) continue;
     const issue = issueOf(codebook, foreign);
     await library.apply({ type: 'issue.add', issue, index: codebook.issues.length }, remember);
     added += 1;

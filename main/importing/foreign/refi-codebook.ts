@@ -143,8 +143,8 @@ interface Naming {
 }
 
 function issueOf({ element }: Code, { name, parent, notesOn, isOurs }: Naming): ForeignIssue {
-  const described = cleaned(childOf(element, 'Description')?.text ?? '').trim();
-  const said: Said = isOurs ? saidIn(described) : { definition: described };
+  const described = cleaned(childOf(element, 'Description')?.text ?? '');
+  const said: Said = isOurs ? saidIn(described) : { definition: described.trim() };
   const memo = [said.memo ?? '', ...notesOn(element)]
     .map((text) => cleaned(text).trim())
     .filter((text) => text !== '')

@@ -281,6 +281,21 @@ describe('a codebook', () => {
     await library.close();
   });
 
+  test('keeps issues apart of which one is also called as the other', async () => {
+    const { library } = await shelf();
+    const issues = [
+      { name: 'Trade', definition: '', color: null, aliases: ['Tariffs'] },
+      { name: 'Tariffs', definition: 'At the border', color: null },
+      { name: 'Duties', definition: '', color: null, parent: 'Tariffs' },
+    ];
+    expect(await importTarget(library).addIssues(issues, true)).toBe(3);
+    const [, tariffs, duties] = library.codebook.issues;
+    expect(tariffs).toMatchObject({ name: 'Tariffs', definition: 'At the border' });
+    expect(duties).toMatchObject({ name: 'Duties', parent: tariffs?.id });
+    expect(await importTarget(library).addIssues(issues, true)).toBe(0);
+    await library.close();
+  });
+
   test('that comes with articles stays when they do', async () => {
     const { library } = await shelf();
     await importTarget(library).addIssues(ISSUES, false);

@@ -10,8 +10,20 @@ import { bytesOf, CONTEXT } from './refi.ts';
 const read = (text: string, name: string) =>
   readerOf(bytesOf(text), name)(bytesOf(text), { ...CONTEXT, name });
 
+const SIGNS = ['a', 'Z', '=', '"', ',', "'", '- ', '<', '&', 'é', '\n', 'ü '];
+/** What the files say themselves of an issue. */
+const LABELS = [
+  'Memo: ',
+  'Also called: b',
+  'Underline: dotted',
+  'Created: 2005-01-01T10:00:00.000Z',
+  '# ',
+  '> ',
+];
 const words = fc
-  .array(fc.constantFrom('a', 'Z', '=', '"', ',', "'", '- ', '<', '&', 'é', '\n', 'ü '), { maxLength: 6 })
+  .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...SIGNS) }, fc.constantFrom(...LABELS)), {
+    maxLength: 6,
+  })
   .map((parts) =>
     parts
       .join('')
@@ -19,7 +31,11 @@ const words = fc
       .trim(),
   );
 const short = fc.uniqueArray(
-  words.map((each) => each.replace(/\s+/g, ' ')).filter((each) => each !== ''),
+  fc
+    .array(fc.constantFrom(...SIGNS), { maxLength: 6 })
+    .map((parts) => parts.join('').trim())
+    .map((each) => each.replace(/\s+/g, ' '))
+    .filter((each) => each !== ''),
   { maxLength: 2 },
 );
 
