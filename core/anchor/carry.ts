@@ -56,11 +56,11 @@ function carryOne(anchor: Anchor, texts: Texts): Carried {
   if (unchanged?.inContext === true) return carried(anchor, after, { ...unchanged, confidence: 1 });
   const sole = solePlace(anchor, texts);
   if (sole !== null) return carried(anchor, after, sole);
-  const edited = editedPlace(anchor, after, parts);
+  const aligned = editedPlace(anchor, after, parts);
+  const edited = aligned !== null && stoodElsewhere(aligned, anchor, texts) ? null : aligned;
   const near = unchanged?.start ?? edited?.start ?? finder.offsetOf(texts.folded.offsetOf(anchor.start));
   const isTheirs = (place: Span) => isElsewhere(place, anchor, parts);
-  const aligned = better(unchanged, edited);
-  const best = weighed(aligned, foundPlace(anchor, near, isTheirs, texts), (place) =>
+  const best = weighed(better(unchanged, edited), foundPlace(anchor, near, isTheirs, texts), (place) =>
     finder.likeliest(anchor, { near, admits: (other) => !isTheirs(other) && !meet(other, place) }),
   );
   // Between words that are for the most part those of before, the same words are the same passage.
@@ -86,10 +86,35 @@ function foundPlace(
       return true;
     },
   });
-  if (theirs.length === 0) return anywhere;
+  const others = anywhere !== null && stoodElsewhere(anywhere, anchor, texts);
+  if (theirs.length === 0 && !others) return anywhere;
   const placed = anywhere !== null && anywhere.confidence >= PLACED;
-  if (placed && (!isTheirs(anywhere) || isSwapped(anchor, anywhere, texts))) return anywhere;
-  return finder.find(anchor, { near, around, admits: (place) => !isTheirs(place) });
+  if (placed && !others && (!isTheirs(anywhere) || isSwapped(anchor, anywhere, texts))) return anywhere;
+  return finder.find(anchor, {
+    near,
+    around,
+    admits: (place) => !isTheirs(place) && !(others && stoodElsewhere(place, anchor, texts)),
+  });
+}
+
+/** So much of what stands on one side of words tells that they are the very ones that were there before. */
+const BESIDE = 32;
+
+/**
+ * Whether other words than the passage's stood in the older text outside it, with what is on one side of short ones, and are no
+ * more now: those of its neighbour that says the same of another number.
+ */
+function stoodElsewhere({ start, end }: Span, anchor: Anchor, { before, after }: Texts): boolean {
+  if (after.slice(start, end) === anchor.quote) return false;
+  const stretches = [
+    ...(end - start < TELLING ? [] : [after.slice(start, end)]),
+    after.slice(Math.max(0, start - BESIDE), end),
+    after.slice(start, end + BESIDE),
+  ];
+  return stretches.some((words) => {
+    const there = timesIn(before, words, OFTEN, (at) => !meet({ start: at, end: at + words.length }, anchor));
+    return there > 0 && there < OFTEN && timesIn(after, words, OFTEN) <= there;
+  });
 }
 
 /**
@@ -142,10 +167,16 @@ function solePlace(anchor: Anchor, { before, after }: Texts): Found | null {
 
 const standsOnce = (text: string, words: string): boolean => timesIn(text, words, 2) === 1;
 
-/** How often some words stand in a text, counted up to `most`. */
-function timesIn(text: string, words: string, most: number): number {
+/** How often some words stand in a text, where they count, up to `most`. */
+function timesIn(
+  text: string,
+  words: string,
+  most: number,
+  counts: (at: number) => boolean = () => true,
+): number {
   let times = 0;
-  for (let at = text.indexOf(words); at !== -1 && times < most; at = text.indexOf(words, at + 1)) times += 1;
+  for (let at = text.indexOf(words); at !== -1 && times < most; at = text.indexOf(words, at + 1))
+    if (counts(at)) times += 1;
   return times;
 }
 

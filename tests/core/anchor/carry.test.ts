@@ -62,6 +62,26 @@ describe('a passage carried over', () => {
     expect(carry(before, after, clause('Dco'))).toMatchObject({ status: 'moved', quote: clause('Dco') });
   });
 
+  test.each([
+    ['a number', (n: number) => `The ministry said that exports from Osaka fell in March by ${n} per cent.`],
+    ['a number, in Chinese', (n: number) => `日本政府表示，大阪三月份的出口额下降了百分之${n}。`],
+    [
+      'a number, in Arabic',
+      (n: number) => `قالت الوزارة إن صادرات أوساكا انخفضت في مارس بنسبة ${n} في المئة.`,
+    ],
+  ])('is unplaced where it was deleted beside others that differ in %s', (_, says) => {
+    const said = (...numbers: readonly number[]) =>
+      ['The minister declined to comment.', ...numbers.map(says), 'Officials went home.'].join(' ');
+    for (const number of [12, 17, 23]) {
+      const rest = [12, 17, 23].filter((each) => each !== number);
+      const before = said(12, 17, 23);
+      for (const quote of [says(number), String(number), says(number).slice(-18)])
+        expect(carry(before, said(...rest), quote)).toMatchObject({ status: 'unplaced' });
+      const swapped = `${said(...rest)} ${says(number).replace('the', 'a').replace('، ', ' ')}`;
+      expect(carry(before, swapped, says(number)).quote ?? says(number)).toContain(String(number));
+    }
+  });
+
   test('is not found again in a phrase that is used anew', () => {
     const before = 'Much was promised after the election, and little came of it.\n\nThe rest is known.';
     const after = 'The rest is known.\n\nEggs were cheap after the election of a hen as queen.';
