@@ -5,7 +5,7 @@ interface Customs {
   readonly titles: string;
   /** Words before whose full stop a number goes on. */
   readonly counted?: string;
-  /** With what a sentence begins rather than the name of someone from "the U.S.": compared with its capital. */
+  /** What a sentence begins with, so that "the U.S." ends the one before. */
   readonly openers?: string;
 }
 

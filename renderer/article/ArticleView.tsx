@@ -98,13 +98,13 @@ function Shown({
 }
 
 function Head({ article }: { readonly article: Article }): VNode {
-  const { title, section, byline, source } = article;
+  const { title, section, byline, source, passages } = article;
   const words = rowOf(article.id)?.words ?? 0;
-  const notes = passages.value.filter(({ note }) => note !== '').length;
+  const notes = passages.filter(({ note }) => note !== '').length;
   const origin = [byline, source].filter((part) => part !== null).join(', ');
   const facts = [
     `${minutesToRead(words)} min read`,
-    ...(passages.value.length > 0 ? [counted(passages.value.length, 'passage')] : []),
+    ...(passages.length > 0 ? [counted(passages.length, 'passage')] : []),
     ...(notes > 0 ? [counted(notes, 'note')] : []),
   ];
   return (

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Passage, PassageId } from '../../core/model.ts';
 import { focusedPassage, passages, writingNote } from '../state/article.ts';
-import { codingPassage } from '../state/coding.ts';
+import { guessedHeight } from './card-height.ts';
 import { cardsIn, CardMotion } from './card-motion.ts';
 import type { DrawnArticle } from './draw.ts';
 import { NoteCard } from './NoteCard.tsx';
@@ -17,6 +17,10 @@ const GAP = 10;
 const BEYOND = 2000;
 /** The same where there are many to a window. */
 const BEYOND_CROWDED = 1000;
+
+/** Cards of their whole height are not to stand farther from their passages than this, in pixels; nor do they grow again at once. */
+const FAR = 500;
+const FAR_STILL = 400;
 
 /** The height of a card of one line, in pixels. */
 const SHORT = 32;
@@ -34,7 +38,7 @@ interface Props {
 
 /**
  * The notes beside their passages; they move apart where they would overlap. Where they would take more room than the text
- * does, each is one line until it is taken in hand, so that it stays near its passage. Only those near the window are drawn.
+ * does, or stand far from their passages, each is one line until it is taken in hand. Only those near the window are drawn.
  */
 export function MarginNotes({ drawn, view }: Props): VNode {
   const column = useRef<HTMLDivElement>(null);
@@ -100,10 +104,13 @@ function useLayout(
   const wanted = useMemo(() => new WantedTops(drawn), [drawn]);
   const [laidOut, setLaidOut] = useState(0);
   const [room, setRoom] = useState(() => frameOf(drawn).offsetHeight);
-  const isCrowded = useMemo(
-    () => list.reduce((sum, passage) => sum + guessedHeight(passage) + GAP, 0) > room,
-    [list, room],
+  const guesses = useMemo(() => list.map(guessedHeight), [list]);
+  const overflows = useMemo(
+    () => guesses.reduce((sum, height) => sum + height + GAP, 0) > room,
+    [guesses, room],
   );
+  const [isFar, setFar] = useState(false);
+  const isCrowded = overflows || isFar;
   const last = useRef<readonly unknown[]>([]);
   const seen = useRef(view);
   const motion = useRef(new CardMotion()).current;
@@ -118,9 +125,10 @@ function useLayout(
       bottom: view.bottom + BEYOND,
     });
     if (!always && !wanted.fresh) return;
+    if (!overflows) setFar(farthest(tops, guesses) > (isFar ? FAR_STILL : FAR));
     const wishes = list.map((passage, index) => ({
       wanted: tops[index] ?? 0,
-      height: heights.get(passage.id) ?? (isCrowded ? SHORT : guessedHeight(passage)),
+      height: heights.get(passage.id) ?? (isCrowded ? SHORT : (guesses[index] ?? 0)),
     }));
     const index = list.findIndex(({ id }) => id === inHand);
     const found = placeNotes(wishes, index, GAP);
@@ -161,31 +169,36 @@ function useLayout(
     observer.observe(frameOf(drawn));
     return () => observer.disconnect();
   }, [drawn, wanted]);
-  useFieldGrowth(column, measure);
+  useCardSizes(column, measure);
   useLayoutEffect(() => motion.play(cardsIn(column.current), placed.tops), [placed]);
   return { placed, measure, isCrowded };
+}
+
+/** How far the farthest of some cards would stand from its passage, in pixels. */
+function farthest(tops: readonly number[], heights: readonly number[]): number {
+  const wishes = heights.map((height, index) => ({ wanted: tops[index] ?? 0, height }));
+  const found = placeNotes(wishes, -1, GAP);
+  return Math.max(0, ...found.map((top, index) => Math.abs(top - (tops[index] ?? 0))));
 }
 
 const isSame = (a: ReadonlyMap<PassageId, number>, b: ReadonlyMap<PassageId, number>): boolean =>
   a.size === b.size && [...b].every(([id, top]) => a.get(id) === top);
 
-/** A card grows while its note is typed and its coding is open, of which nothing else tells. */
-function useFieldGrowth(column: { readonly current: HTMLElement | null }, measure: () => void): void {
+/** Cards grow and shrink by themselves, too: as a note is typed or ended, or a coding is opened. */
+function useCardSizes(column: { readonly current: HTMLElement | null }, measure: () => void): void {
   const latest = useRef(measure);
   latest.current = measure;
-  const writing = writingNote.value ?? codingPassage.value;
-  useEffect(() => {
-    const card = column.current?.querySelector(`[data-passage="${writing ?? ''}"]`);
-    if (writing === null || card === null || card === undefined) return;
-    const observer = new ResizeObserver(() => latest.current());
-    observer.observe(card);
-    return () => observer.disconnect();
-  }, [writing]);
+  const watched = useRef(new Set<HTMLElement>()).current;
+  const observer = useMemo(() => new ResizeObserver(() => latest.current()), []);
+  useLayoutEffect(() => {
+    const cards = new Set(cardsIn(column.current));
+    for (const card of watched) if (!cards.has(card)) observer.unobserve(card);
+    for (const card of cards) if (!watched.has(card)) observer.observe(card);
+    watched.clear();
+    cards.forEach((card) => watched.add(card));
+  });
+  useEffect(() => () => observer.disconnect(), [observer]);
 }
 
 /** The text with its head, beside which the cards stand. */
 const frameOf = ({ root }: DrawnArticle): HTMLElement => root.closest<HTMLElement>('.read') ?? root;
-
-/** Of a card that was never drawn; about right is enough, as it is measured before it comes into view. */
-const guessedHeight = ({ note }: Passage): number =>
-  note === '' ? 62 : 70 + 21 * Math.ceil(note.length / 42);

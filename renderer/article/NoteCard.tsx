@@ -84,15 +84,7 @@ function Whole({ passage, issues }: WholeProps): VNode {
         ))}
         {issues.length === 0 && <span class="quiet">Highlight</span>}
       </div>
-      {writing ? (
-        <NoteField passage={passage} />
-      ) : (
-        passage.note !== '' && (
-          <div class="note-text" onDblClick={() => void startNote()}>
-            <Markdown text={passage.note} />
-          </div>
-        )
-      )}
+      <Note passage={passage} />
       {coding ? <CodingFields passage={passage} /> : <CodingLine passage={passage} />}
       {coding ? null : inHand && !writing ? (
         <CardTools passage={passage} />
@@ -100,6 +92,17 @@ function Whole({ passage, issues }: WholeProps): VNode {
         <div class="meta">{draft === undefined ? momentOf(passage.modified) : 'Note not saved yet'}</div>
       )}
     </>
+  );
+}
+
+/** The note of a passage, or the field in which it is written. */
+export function Note({ passage }: { readonly passage: Passage }): VNode | null {
+  if (writingNote.value === passage.id) return <NoteField passage={passage} />;
+  if (passage.note === '') return null;
+  return (
+    <div class="note-text" onDblClick={() => void startNote()}>
+      <Markdown text={passage.note} />
+    </div>
   );
 }
 

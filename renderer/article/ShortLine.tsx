@@ -5,14 +5,14 @@ import type { Passage } from '../../core/model.ts';
 import { Swatches } from '../parts/Swatches.tsx';
 import { codebook } from '../state/library.ts';
 
-/** A card's one line: its issues by colour, and how its note begins. */
+/** A card's one line: its issues by colour, and how its note begins; of one without either, its words. */
 export function ShortLine({ passage }: { readonly passage: Passage }): VNode {
   const names = knownIssues(codebook.value, passage.issues).map(({ name }) => name);
   return (
     <div class="short-line">
       <Swatches passage={passage} />
-      <span class={passage.note === '' ? 'quiet' : ''}>
-        {passage.note === '' ? names.join(', ') || 'Highlight' : documentOf(passage.note).text}
+      <span class={passage.note === '' ? 'quiet' : ''} dir="auto">
+        {passage.note === '' ? names.join(', ') || passage.quote : documentOf(passage.note).text}
       </span>
     </div>
   );

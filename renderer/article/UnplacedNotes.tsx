@@ -3,11 +3,11 @@ import type { Candidate } from '../../core/candidates.ts';
 import type { Passage } from '../../core/model.ts';
 import { counted } from '../../core/words.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { Markdown } from '../parts/Markdown.tsx';
 import { Swatches } from '../parts/Swatches.tsx';
-import { focusedPassage, unplaced } from '../state/article.ts';
+import { focusedPassage, unplaced, writingNote } from '../state/article.ts';
 import { candidates } from '../state/candidates.ts';
-import { pinToCandidate } from '../state/marking.ts';
+import { pinToCandidate, startNote } from '../state/marking.ts';
+import { Note } from './NoteCard.tsx';
 import { RemovePassage } from './RemovePassage.tsx';
 
 /** More are shown when they are asked for: the text comes first. */
@@ -50,13 +50,9 @@ function UnplacedNote({ passage }: { readonly passage: Passage }): VNode {
       <div class="lost-quote">
         <Swatches passage={passage} /> <q dir="auto">{passage.quote}</q>
       </div>
-      {passage.note !== '' && (
-        <div class="note-text">
-          <Markdown text={passage.note} />
-        </div>
-      )}
+      <Note passage={passage} />
       <Nearest candidate={candidate} />
-      {inHand && (
+      {inHand && writingNote.value !== passage.id && (
         <>
           <div class="card-tools">
             {candidate && (
@@ -64,6 +60,9 @@ function UnplacedNote({ passage }: { readonly passage: Passage }): VNode {
                 <Icon name="pin" size={14} /> Pin there <kbd>P</kbd>
               </button>
             )}
+            <button onClick={() => void startNote()}>
+              <Icon name="note" size={14} /> {passage.note === '' ? 'Note' : 'Edit note'}
+            </button>
             <span class="grow" />
             <RemovePassage passage={passage} />
           </div>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { documentOf } from '../../core/document/document.ts';
 import { drawDocument } from '../article/draw.ts';
@@ -8,7 +8,8 @@ import { openLink } from '../state/library-edits.ts';
 export function Markdown({ text }: { readonly text: string }): VNode {
   const frame = useRef<HTMLDivElement>(null);
   const drawn = useMemo(() => drawDocument(documentOf(text)), [text]);
-  useEffect(() => frame.current?.replaceChildren(...drawn.root.childNodes), [drawn]);
+  // Before whoever holds it measures it.
+  useLayoutEffect(() => frame.current?.replaceChildren(...drawn.root.childNodes), [drawn]);
   return (
     <div
       class="markdown"

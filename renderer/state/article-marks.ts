@@ -11,7 +11,7 @@ import { nowStamp } from './marking.ts';
 import { openPicker } from './picking.ts';
 import { go, lastShelf } from './route.ts';
 import { tell } from './status.ts';
-import { undoLast } from './undoing.ts';
+import { UNDO } from './undoing.ts';
 
 /** What is decided of an article now: as the window holds it, which is ahead of its row, or as its row says. */
 export const marksOf = (id: ArticleId): ArticleMarks | undefined =>
@@ -50,7 +50,7 @@ export async function toggleArchived(id: ArticleId): Promise<boolean> {
   if (done === null) return false;
   const archived = done.archived !== null;
   const words = archived ? `“${title}” is archived.` : `“${title}” is out of the archive.`;
-  tell(words, { action: { label: 'Undo', run: undoLast } });
+  tell(words, UNDO);
   return archived;
 }
 

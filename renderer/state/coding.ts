@@ -3,12 +3,13 @@ import { signal } from '@preact/signals';
 import { codingInWords } from '../../core/coding-words.ts';
 import type { SpeakerUse } from '../../core/contract.ts';
 import type { Coding, PassageId } from '../../core/model.ts';
-import { editPassage } from '../../core/passages.ts';
+import { editPassage, isUnplaced } from '../../core/passages.ts';
 import { call } from '../bridge.ts';
 import { announce } from './announcing.ts';
-import { focusedPassage, open, passageIn, passageOf, passages } from './article.ts';
+import { focusedPassage, open, passageIn, passageOf } from './article.ts';
 import { edit } from './edit.ts';
 import { nowStamp, passageMeant } from './marking.ts';
+import { tell } from './status.ts';
 
 /** The passage whose coding is being written. */
 export const codingPassage = signal<PassageId | null>(null);
@@ -19,7 +20,11 @@ export const knownSpeakers = signal<readonly SpeakerUse[]>([]);
 /** Opens the coding of the selection, marked first, or of the passage in hand. */
 export async function startCoding(): Promise<void> {
   const passage = await passageMeant();
-  if (passage === null || !passages.value.some(({ id }) => id === passage.id)) return;
+  if (passage === null || open.value === null) return;
+  if (isUnplaced(open.value.article, passage)) {
+    tell('Give the passage its place first: its sentence suggests how to code it.');
+    return;
+  }
   focusedPassage.value = passage.id;
   codingPassage.value = passage.id;
   const result = await call('speakers.list', {});

@@ -4,7 +4,7 @@ import { NOT_SAVED, type Result } from '../../core/result.ts';
 import { call } from '../bridge.ts';
 import { articlesInHand, showArticle } from './article.ts';
 import { codebook, settings } from './library.ts';
-import { tellError, whileSaving } from './status.ts';
+import { tell, whileSaving } from './status.ts';
 import { inTurn } from './turns.ts';
 import { isKept, keep, release } from './unsaved.ts';
 
@@ -37,7 +37,7 @@ export const edit = (making: Making, { group = null, key = null }: EditOptions =
     } else {
       const unsaved = result.error.startsWith(NOT_SAVED);
       // Of a note that is typed on, the failure is told once; the status bar says so until it is saved.
-      if (!unsaved || !isKept(key)) tellError(result.error);
+      if (!unsaved || !isKept(key)) tell(result.error, { tone: 'error', untilChange: !unsaved });
       if (unsaved) keep({ change, key, group });
     }
     return result.ok;

@@ -12,7 +12,7 @@ import { codebook, issueCounts, issueOf } from './library.ts';
 import { nowStamp } from './marking.ts';
 import { go, route } from './route.ts';
 import { tell } from './status.ts';
-import { undoLast } from './undoing.ts';
+import { UNDO } from './undoing.ts';
 
 /** Adds an issue at the end of the codebook; null when it was refused, after saying why. */
 export async function addIssue(name: string, definition = ''): Promise<Issue | null> {
@@ -42,9 +42,7 @@ export const editIssue = (issue: Issue, to: Partial<IssueContent>): Promise<bool
 /** Closes an issue, or opens it again. */
 export async function setClosed(issue: Issue, closed: boolean): Promise<void> {
   if (!(await editIssue(issue, { closed: closed ? nowStamp().now : null }))) return;
-  tell(closed ? `“${issue.name}” is closed. Its passages stay.` : `“${issue.name}” is open again.`, {
-    action: { label: 'Undo', run: undoLast },
-  });
+  tell(closed ? `“${issue.name}” is closed. Its passages stay.` : `“${issue.name}” is open again.`, UNDO);
 }
 
 /**
@@ -82,9 +80,7 @@ export async function mergeIssue(issue: Issue, into: Issue): Promise<boolean> {
   const done = await edit(() => mergeOf(codebook.value, issue.id, into.id));
   if (!done) return false;
   if (route.value.view === 'issue' && route.value.id === issue.id) go({ view: 'issue', id: into.id });
-  tell(`“${issue.name}” is one with “${into.name}” now, with ${words}.`, {
-    action: { label: 'Undo', run: undoLast },
-  });
+  tell(`“${issue.name}” is one with “${into.name}” now, with ${words}.`, UNDO);
   return true;
 }
 
@@ -109,6 +105,6 @@ export async function removeIssueFromCodebook({ id, name }: Issue): Promise<bool
   const alone = parts === 1 ? 'stands by itself' : 'stand by themselves';
   const about =
     parts === 0 ? '' : ` ${its} ${parent === null ? alone : `${are} under “${parent.name}” now`}.`;
-  tell(`“${name}” is deleted. Its passages stay.${about}`, { action: { label: 'Undo', run: undoLast } });
+  tell(`“${name}” is deleted. Its passages stay.${about}`, UNDO);
   return true;
 }

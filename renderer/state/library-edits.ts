@@ -5,7 +5,7 @@ import { edit } from './edit.ts';
 import { rowOf, settings } from './library.ts';
 import { nowStamp } from './marking.ts';
 import { tell, tellError } from './status.ts';
-import { undoLast } from './undoing.ts';
+import { UNDO } from './undoing.ts';
 
 export async function editDetails(id: ArticleId, from: ArticleDetails, to: ArticleDetails): Promise<boolean> {
   return edit({ type: 'article.edit', article: id, from, to });
@@ -19,7 +19,7 @@ export async function moveToTrash(id: ArticleId): Promise<boolean> {
     from: { removed: null },
     to: { removed: nowStamp().now },
   });
-  if (done) tell(`“${title}” is in the trash.`, { action: { label: 'Undo', run: undoLast } });
+  if (done) tell(`“${title}” is in the trash.`, UNDO);
   return done;
 }
 

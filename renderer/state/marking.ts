@@ -25,7 +25,7 @@ import { edit } from './edit.ts';
 import { codebook } from './library.ts';
 import { tell } from './status.ts';
 import { expectNoNote, expectNote } from './typed-ahead.ts';
-import { undoLast } from './undoing.ts';
+import { UNDO } from './undoing.ts';
 import { noteKey } from './unsaved.ts';
 
 /** The stretch of the open article that is selected, or null. */
@@ -175,7 +175,7 @@ export async function pin(
 ): Promise<boolean> {
   if (candidate === null || !(await edit(pinPassage(article, passage, candidate, nowStamp().now))))
     return false;
-  tell('Pinned.', { action: { label: 'Undo', run: undoLast } });
+  tell('Pinned.', UNDO);
   return true;
 }
 
@@ -248,7 +248,7 @@ export async function removePassage(passage: Passage): Promise<void> {
   if (focusedPassage.value === passage.id) focusedPassage.value = null;
   const removal = () =>
     ({ type: 'passage.remove', article, passage: passageIn(article, passage.id) ?? passage }) as const;
-  if (await edit(removal)) tell('Passage removed.', { action: { label: 'Undo', run: undoLast } });
+  if (await edit(removal)) tell('Passage removed.', UNDO);
 }
 
 /** Copies the selection, or the passage in hand, with where it is from. */

@@ -11,7 +11,7 @@ import { addWhole } from './issue-edits.ts';
 import { codebook } from './library.ts';
 import { nowStamp } from './marking.ts';
 import { tell, tellError } from './status.ts';
-import { undoLast } from './undoing.ts';
+import { UNDO } from './undoing.ts';
 import { hasUnsaved } from './unsaved.ts';
 
 /** Passages asked for at a time. */
@@ -82,7 +82,7 @@ function tellOf(issue: Issue, made: Issue, moved: number, total: number): void {
       ? `${counted(moved, 'passage')} went from “${issue.name}” to “${made.name}”.`
       : `${moved} of ${counted(total, 'passage')} went to “${made.name}”; the others are still on “${issue.name}”.`;
   tell(words, {
+    ...UNDO,
     tone: moved === total ? 'plain' : 'error',
-    action: { label: 'Undo', run: undoLast },
   });
 }

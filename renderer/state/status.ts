@@ -20,6 +20,8 @@ export interface Message {
   readonly text: string;
   readonly tone: 'plain' | 'error';
   readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** Whether it is of the last change only: what undo would take back is another one after the next. */
+  readonly untilChange: boolean;
 }
 
 export const message = signal<Message | null>(null);
@@ -28,10 +30,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Shows a message; plain ones leave by themselves, errors stay until they are dismissed. */
 export function tell(
   text: string,
-  { tone = 'plain', action = null }: Partial<Omit<Message, 'text'>> = {},
+  { tone = 'plain', action = null, untilChange = false }: Partial<Omit<Message, 'text'>> = {},
 ): void {
   clearTimeout(timer);
-  message.value = { text, tone, action };
+  message.value = { text, tone, action, untilChange };
   if (tone === 'plain') timer = setTimeout(dismiss, action === null ? 5000 : 10_000);
 }
 
@@ -44,6 +46,7 @@ export function dismiss(): void {
 
 /** Counts a save while it runs. */
 export async function whileSaving<T>(save: Promise<Result<T>>): Promise<Result<T>> {
+  if (message.value?.untilChange === true) dismiss();
   let counted = 0;
   const slow = setTimeout(() => {
     counted = 1;

@@ -9,7 +9,7 @@ import { codebook, issueOf, rows } from './library.ts';
 import { leftToRead } from './search.ts';
 import { nowStamp } from './marking.ts';
 import { tell, tellError } from './status.ts';
-import { undoLast } from './undoing.ts';
+import { UNDO } from './undoing.ts';
 
 /** How long the library stands still before suggestions are made anew, in milliseconds. */
 const SETTLING = 200;
@@ -67,7 +67,7 @@ export async function acceptSuggestion(issue: Issue, suggested: SuggestedFor): P
 /** Says that what was suggested does not belong to the issue: it is not suggested again. */
 export async function dismissSuggestion(issue: Issue, suggested: SuggestedFor): Promise<boolean> {
   const done = await judge(issue.id, 'dismissed', idOfSuggested(suggested), null);
-  if (done) tell('Dismissed.', { action: { label: 'Undo', run: undoLast } });
+  if (done) tell('Dismissed.', UNDO);
   return done;
 }
 

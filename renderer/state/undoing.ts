@@ -12,6 +12,9 @@ import { codebook } from './library.ts';
 import { tell, tellError, whileSaving } from './status.ts';
 import { drop, unsaved, type Unsaved } from './unsaved.ts';
 
+/** For the message of a change: it offers to undo that one, and no other. */
+export const UNDO = { action: { label: 'Undo', run: undoLast }, untilChange: true } as const;
+
 export function undoLast(): void {
   void inTurn(async () => {
     const waiting = unsaved.value.at(-1);

@@ -6,9 +6,13 @@ import { open, openArticle } from './article.ts';
 import { ask } from './dialogs.ts';
 import { go } from './route.ts';
 import { tell, tellError } from './status.ts';
+import { settled } from './turns.ts';
 
 /** Asks for a file with a newer text of an article, and shows what became of its passages. */
 export async function updateFromFile(id: ArticleId): Promise<void> {
+  // What is being typed is saved before the update, which is the last change then, and can be undone.
+  document.dispatchEvent(new Event('save-drafts'));
+  await settled();
   const result = await call('article.update', { id });
   if (!result.ok) tellError(result.error);
   else if (result.value !== null) {

@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted } from '../../core/words.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { open, passages } from '../state/article.ts';
+import { knownIssues } from '../../core/issues/hierarchy.ts';
+import { open } from '../state/article.ts';
 import { ask } from '../state/dialogs.ts';
 import { cancelImport, progress, reviewing } from '../state/importing.ts';
-import { looking, rows, rowsAreAll, rowOf } from '../state/library.ts';
+import { codebook, looking, rows, rowsAreAll, rowOf } from '../state/library.ts';
 import { tryAgain } from '../state/retrying.ts';
 import { canGoBack, goBack, route } from '../state/route.ts';
 import { runCommand } from '../state/run-command.ts';
@@ -129,13 +130,17 @@ function Waiting(): VNode | null {
 function Counts(): VNode {
   const shown = route.value;
   const row = shown.view === 'article' ? rowOf(shown.id) : undefined;
-  if (row === undefined || open.value?.article.id !== row.id)
+  const article = open.value?.article;
+  if (row === undefined || article?.id !== row.id)
     return <span>{rowsAreAll.value ? counted(rows.value.length, 'article') : ''}</span>;
-  const issues = new Set(passages.value.flatMap((passage) => passage.issues)).size;
+  const issues = knownIssues(
+    codebook.value,
+    article.passages.flatMap((passage) => passage.issues),
+  ).length;
   return (
     <>
       <span>{Math.round(row.progress * 100)} % read</span>
-      <span>{counted(passages.value.length, 'passage')}</span>
+      <span>{counted(article.passages.length, 'passage')}</span>
       <span>{counted(issues, 'issue')}</span>
     </>
   );
