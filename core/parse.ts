@@ -17,6 +17,7 @@ function nameOf(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
+  if (value === '') return 'empty';
   if (typeof value === 'string') return value.length > 40 ? 'another text' : `"${value}"`;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'an object';
 }

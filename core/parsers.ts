@@ -107,6 +107,13 @@ export const detailFields = {
 
 export const details: Parser<ArticleDetails> = object<ArticleDetails>(detailFields);
 
+/** Details as a person types them: what is stored may be another, as files have said it. */
+export const typedDetails: Parser<ArticleDetails> = object<ArticleDetails>({
+  ...detailFields,
+  language: nullable(matching(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i, 'a language such as “en” or “pt-BR”')),
+  url: nullable(matching(/^https?:\/\/[^\s/]+\S*$/i, 'an address that begins with https:// or http://')),
+});
+
 const textFields = {
   textVersion: count,
   received: time,

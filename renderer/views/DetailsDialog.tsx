@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { ParseError } from '../../core/parse.ts';
-import { details as parseDetails } from '../../core/parsers.ts';
+import { typedDetails } from '../../core/parsers.ts';
 import {
   DetailFields,
   only,
@@ -25,7 +25,7 @@ export function DetailsDialog(): VNode | null {
   if (article === undefined || typed === null) return null;
   const save = async () => {
     try {
-      const to = parseDetails(valuesOf(typed), '');
+      const to = typedDetails(valuesOf(typed), '');
       if (await editDetails(article.id, only(article), to)) closeDialog();
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;

@@ -6,7 +6,7 @@ import { leftToRead } from '../state/search.ts';
 import { route, type IssueTab } from '../state/route.ts';
 import { FilterChips } from './issue/FilterChips.tsx';
 import { IssueHead } from './issue/IssueHead.tsx';
-import { PassagesTab } from './issue/PassagesTab.tsx';
+import { Nothing, PassagesTab } from './issue/PassagesTab.tsx';
 import { SayingsTab } from './issue/SayingsTab.tsx';
 import { SourcesTab } from './issue/SourcesTab.tsx';
 import { SuggestionsTab } from './issue/SuggestionsTab.tsx';
@@ -25,6 +25,9 @@ const TABS: Readonly<Record<IssueTab, (props: TabProps) => VNode>> = {
   together: TogetherTab,
   suggestions: SuggestionsTab,
 };
+
+/** Whether a tab shows charts of the passages that pass the filter. */
+const isChart = (tab: IssueTab): boolean => tab !== 'passages' && tab !== 'suggestions';
 
 /** An issue over all sources: its passages, and how they are spread over time, sources, speakers and other issues. */
 export function IssueView({ id }: { readonly id: string }): VNode {
@@ -53,7 +56,11 @@ export function IssueView({ id }: { readonly id: string }): VNode {
         </p>
       )}
       <div role="tabpanel" id="issue-tab" aria-labelledby={`issue-tab-${tab}`}>
-        <Tab issue={issue} place={place} pages={pages} charts={charts} scroller={scroller} />
+        {isChart(tab) && pages.page?.passages === 0 && pages.page.all > 0 ? (
+          <Nothing issue={issue} all={pages.page.all} />
+        ) : (
+          <Tab issue={issue} place={place} pages={pages} charts={charts} scroller={scroller} />
+        )}
       </div>
     </main>
   );

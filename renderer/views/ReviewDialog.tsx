@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { ParseError } from '../../core/parse.ts';
-import { details as parseDetails } from '../../core/parsers.ts';
+import { typedDetails } from '../../core/parsers.ts';
 import type { Review, Reviewed } from '../../core/review.ts';
 import { counted } from '../../core/words.ts';
 import { DetailFields, textsOf, valuesOf, wrongInWords } from '../parts/DetailFields.tsx';
@@ -33,7 +33,7 @@ function ReviewOf({ review, others }: Props): VNode {
     try {
       const decided: Reviewed = {
         token: review.token,
-        details: parseDetails(valuesOf(typed), ''),
+        details: typedDetails(valuesOf(typed), ''),
         blocks: isSame(wanted, asFound(review)) ? null : [...wanted].toSorted((a, b) => a - b),
       };
       void told(keepReviewed(decided));

@@ -8,7 +8,7 @@ import type { Codebook, IssueId } from '../../../core/model.ts';
 import { counted } from '../../../core/words.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { codebook } from '../../state/library.ts';
-import type { IssuePlace } from '../../state/route.ts';
+import type { IssuePlace, IssueTab } from '../../state/route.ts';
 import { fromStart, turnTo } from './place.ts';
 
 interface ChipsProps {
@@ -21,7 +21,7 @@ interface ChipsProps {
 export function FilterChips({ id, place, page }: ChipsProps): VNode | null {
   const filter = place.filter ?? {};
   const chips = conditionsOf(filter).flatMap((condition) => {
-    const words = inWords(codebook.value, condition);
+    const words = inWords(codebook.value, condition, place.tab ?? 'passages');
     return words === null ? [] : [{ condition, words }];
   });
   if (chips.length === 0) return null;
@@ -59,10 +59,11 @@ const WITHIN = {
   article: 'In an article with',
 };
 
-/** Null for what stands in its own field. */
+/** Null for the words that stand in a field of their own. */
 function inWords(
   known: Codebook,
-  { source, speaker, stance, part, with: other, when }: Condition,
+  { source, speaker, stance, part, with: other, when, text }: Condition,
+  tab: IssueTab,
 ): string | null {
   const nameOf = (id: IssueId) => resolved(known, id)?.name ?? 'a deleted issue';
   if (source !== undefined) return source === null ? 'Source not known' : `Source: ${source}`;
@@ -70,6 +71,7 @@ function inWords(
   if (stance !== undefined) return stance === null ? 'No stance' : `Stance: ${stance}`;
   if (part !== undefined) return `Part: ${nameOf(part)}`;
   if (other !== undefined) return `${WITHIN[other.within]} ${nameOf(other.issue)}`;
+  if (text !== undefined) return tab === 'passages' ? null : `Words: ${text}`;
   return when === undefined ? null : whenInWords(when);
 }
 

@@ -5,7 +5,7 @@ import { GROUPINGS, type Grouping, type WholeArticles } from '../../../core/issu
 import type { Issue } from '../../../core/model.ts';
 import { counted } from '../../../core/words.ts';
 import { openIssues } from '../../state/library.ts';
-import { go, type IssuePlace } from '../../state/route.ts';
+import { go, route, type IssuePlace } from '../../state/route.ts';
 import { AsideCharts } from './AsideCharts.tsx';
 import { PassageList } from './PassageList.tsx';
 import { fromStart, openPassage, turnTo, withoutField, type TabProps } from './place.ts';
@@ -104,9 +104,9 @@ function Wholes({ wholes: { articles, first } }: { readonly wholes: WholeArticle
 /** The grouping of what is shown: that of what is asked for is shown when it is there. */
 const shownGroup = (key: string): Grouping => (JSON.parse(key) as readonly [string, Grouping])[1];
 
-function Nothing({ issue, all }: { readonly issue: Issue; readonly all: number }): VNode {
-  if (all > 0)
-    return <p class="empty">None of the {counted(all, 'passage')} on this issue is of that kind.</p>;
+/** @param all how many there are on the issue without any filter */
+export function Nothing({ issue, all }: { readonly issue: Issue; readonly all: number }): VNode {
+  if (all > 0) return <p class="empty">None of the {counted(all, 'passage')} on this issue fits that.</p>;
   const digit = openIssues.value.findIndex(({ id }) => id === issue.id) + 1;
   return (
     <p class="empty">
@@ -120,24 +120,33 @@ function FindField({ issue, place }: { readonly issue: Issue; readonly place: Is
   const shown = place.filter?.text ?? '';
   const [typed, setTyped] = useState(shown);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const latest = useRef(place);
-  latest.current = place;
+  const latest = useRef(typed);
+  latest.current = typed;
+  const apply = (text: string) => {
+    timer.current = undefined;
+    const now = route.value;
+    if (now.view !== 'issue' || now.id !== issue.id) return;
+    const { filter = {}, ...rest } = fromStart(now.page ?? {});
+    const without = withoutField(filter, 'text');
+    turnTo(issue.id, { ...rest, filter: text.trim() === '' ? without : { ...without, text } });
+  };
   useEffect(() => {
     // What is being typed is newer.
     if (timer.current === undefined) setTyped(shown);
   }, [shown]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      if (timer.current === undefined) return;
+      // Another tab was chosen before the typing had come to rest.
+      clearTimeout(timer.current);
+      apply(latest.current);
+    },
+    [],
+  );
   const find = (text: string) => {
     setTyped(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      timer.current = undefined;
-      const filter = withoutField(latest.current.filter ?? {}, 'text');
-      turnTo(issue.id, {
-        ...fromStart(latest.current),
-        filter: text.trim() === '' ? filter : { ...filter, text },
-      });
-    }, RESTING);
+    timer.current = setTimeout(() => apply(text), RESTING);
   };
   return (
     <input
