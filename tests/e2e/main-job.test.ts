@@ -139,7 +139,11 @@ test('undo and redo of every edit', async ({ desk }) => {
   await expect(page.locator('.note.on .note-text')).toHaveText('a note');
   await page.keyboard.press('Delete');
   await expect(passageCards(page)).toHaveCount(before);
+  const message = page.locator('.message', { hasText: 'Passage removed.' });
+  await expect(message.getByRole('button', { name: 'Undo' })).toBeVisible();
   await choose(app, 'edit.undo');
+  // Its button would undo another change now.
+  await expect(message).toHaveCount(0);
   await expect(passageCards(page)).toHaveCount(before + 1);
   await expect(page.locator('.note-text', { hasText: 'a note' })).toBeVisible();
   for (let step = 0; step < 2; step += 1) await choose(app, 'edit.undo');

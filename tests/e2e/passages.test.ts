@@ -40,6 +40,52 @@ test('a double click selects a word and a triple click a paragraph, and both can
   );
 });
 
+test('a selection that is drawn beside the text ends with its line', async ({ desk }) => {
+  const { page } = await openWithSample(desk);
+  await openArticle(page, TITLE);
+  const { from } = await placeOf(page, 'Ships are lifted', 'Ships are lifted');
+  const text = await page.locator('.body').boundingBox();
+  const side = await page.locator('.side').boundingBox();
+  if (text === null || side === null) throw new Error('There is nothing to see.');
+  for (const beside of [text.x + text.width + 150, side.x + 60]) {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 40, from.y, { steps: 3 });
+    await page.mouse.move(beside, from.y + 2, { steps: 8 });
+    await page.mouse.up();
+    const words = await selectedText(page);
+    expect(words.length).toBeLessThan(100);
+    if (beside > from.x) expect(words).toMatch(/^Ships are lifted/);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('a card with a long note stands over no other, when it is written and when it is opened again', async ({
+  desk,
+}) => {
+  const { page } = await openWithSample(desk);
+  await openArticle(page, TITLE);
+  const overlaps = () =>
+    page.locator('.note-place').evaluateAll((cards) => {
+      const boxes = cards.map((card) => card.getBoundingClientRect()).toSorted((a, b) => a.top - b.top);
+      return boxes.filter((box, index) => index > 0 && box.top < (boxes[index - 1]?.bottom ?? 0)).length;
+    });
+  await selectWords(page, 'Ships are lifted');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await page.keyboard.insertText('First.\n\nSecond, and longer than a line is.\n\n- one\n- two\n- three');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.note.on li')).toHaveCount(3);
+  await selectWords(page, 'did not fill');
+  await page.keyboard.press('h');
+  await expect(page.locator('.note.on')).toHaveAttribute('aria-label', 'Passage: did not fill');
+  await expect.poll(overlaps).toBe(0);
+  await page.locator('.side .row', { hasText: 'All articles' }).click();
+  await openArticle(page, TITLE);
+  await expect(page.locator('.note-place li', { hasText: 'three' })).toHaveCount(1);
+  await expect.poll(overlaps).toBe(0);
+});
+
 test('the ends of a passage are dragged, and moved by keys, and undo takes them back', async ({ desk }) => {
   const { app, page } = await openWithSample(desk);
   await openArticle(page, TITLE);

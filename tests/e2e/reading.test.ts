@@ -80,6 +80,16 @@ test('the details of an article can be corrected, and a date that is none is ref
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert')).toContainText('Published should be a date such as 2005-11-05');
   await page.getByLabel('Published').fill('2024-02');
+  await page.getByLabel('Language').fill('English!');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('Language should be a language such as “en”');
+  await page.getByLabel('Language').fill('en');
+  await page.getByLabel('Address').fill('javascript:alert(1)');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    'Address should be an address that begins with https://',
+  );
+  await page.getByLabel('Address').fill('');
   await page.getByLabel('Title').fill('A narrow gate, corrected');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.locator('.read h1')).toHaveText('A narrow gate, corrected');

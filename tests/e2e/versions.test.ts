@@ -33,8 +33,11 @@ The island has a road and three opinions about what it leads to.
 Nothing was decided by anyone so far, and who paid for the second boat is not known.
 `;
 
-/** An article with three passages of which a newer text keeps one, changes one and has lost one. */
-async function updated(desk: Desk): Promise<Running> {
+/**
+ * An article with three passages of which a newer text keeps one, changes one and has lost one.
+ * @param before what is done at last before the update
+ */
+async function updated(desk: Desk, before: (page: Page) => Promise<void> = async () => {}): Promise<Running> {
   const running = await desk.open();
   const { app, page } = running;
   const [first, second] = ['first.md', 'second.md'].map((name) => join(desk.home, name));
@@ -53,6 +56,7 @@ async function updated(desk: Desk): Promise<Running> {
     await page.keyboard.press('h');
     await expect(page.locator('.note.on')).toHaveAttribute('aria-label', `Passage: ${words}`);
   }
+  await before(page);
   await answerOpen(app, [second ?? '']);
   await choose(app, 'article.update');
   await expect(page.getByRole('heading', { name: '“The ferry” is updated' })).toBeVisible();
@@ -90,6 +94,36 @@ test('undo of an update gives the text before back, and redo the newer one', asy
   await choose(app, 'edit.redo');
   await expect(page.locator('.body')).toContainText('Updated at noon');
   await expect(lost(page)).toHaveCount(1);
+});
+
+test('a note that is being written is saved before an update, which alone is undone then', async ({
+  desk,
+}) => {
+  const { page } = await updated(desk, async (page) => {
+    await page.keyboard.press('n');
+    await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+    await page.keyboard.type('half a note');
+  });
+  await page.getByRole('button', { name: 'Undo the update' }).click();
+  await expect(page.locator('.body')).toContainText('The council meets on Thursday');
+  await expect(page.locator('.note-text')).toHaveText('half a note');
+});
+
+test('the note of a passage without a place can be written, and keys are keys again after it', async ({
+  desk,
+}) => {
+  const { page } = await updated(desk);
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  await lost(page).click();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await page.keyboard.type('Where did it go?');
+  await page.keyboard.press('Escape');
+  await expect(lost(page).locator('.note-text')).toHaveText('Where did it go?');
+  await selectWords(page, 'Nothing was decided');
+  await page.keyboard.press('r');
+  await expect(lost(page)).toHaveCount(0);
+  await expect(page.locator('.note.on')).toHaveAttribute('aria-label', 'Passage: Nothing was decided');
 });
 
 test('a passage without a place is pinned again by selecting, and by one key', async ({ desk }) => {
