@@ -67,7 +67,7 @@ function meaningOf({ start, text, index }: Result, whole: string): Meaning | nul
   const known = (component: 'year' | 'month' | 'day' | 'weekday') =>
     start.isCertain(component) ? start.get(component) : null;
   const [year, month, day, weekday] = [known('year'), known('month'), known('day'), known('weekday')];
-  const before = whole.slice(Math.max(0, index - 6), index);
+  const before = whole.slice(Math.max(0, index - 8), index);
   // In "下周三" it is our rule that says which; of "three days ago", the day of the week only follows.
   const isWeekday = weekday !== null && (day === null || /[周週曜]|星期|礼拜/u.test(text));
   if (isWeekday && !/\d/.test(text))
@@ -113,7 +113,7 @@ const weekOf = (words: string): number | null => {
 };
 
 const monthTurn = (before: string): 'last' | 'next' | null =>
-  /\blast\s+$/i.test(before) ? 'last' : /\bnext\s+$/i.test(before) ? 'next' : null;
+  /\blast\s+$/i.test(before) ? 'last' : /\b(?:next|coming)\s+$/i.test(before) ? 'next' : null;
 
 /** Whether what chrono found is likely no date of an event. */
 function isDoubtful({ start, text, index }: Result, whole: string, language: string): boolean {
@@ -128,7 +128,7 @@ function isDoubtful({ start, text, index }: Result, whole: string, language: str
   if (/^[\d/.-]+$/.test(text) && isEitherWay(text, language)) return true;
   if (!language.startsWith('en')) return false;
   if (/\b(?:later|after|earlier|before|within|for)\b/iu.test(text))
-    return !/^the day (?:after|before)/i.test(text);
+    return !/^the day (?:after tomorrow|before yesterday)/i.test(text);
   if (/\b(?:quarters?|decades?|centur)/iu.test(text)) return true;
   // Chrono adds to the end of the month of writing; ours are read by rules of their own.
   if (/^end of\b.*(?:month|year)$/iu.test(text)) return true;

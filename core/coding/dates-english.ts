@@ -3,8 +3,9 @@
  * sentence, not the nearest or the next one), weeks (to the month, not to a day seven days away), bare years, decades,
  * and words that only look like dates.
  */
-import { NOTHING, yearOnly, type Rule } from './date-words.ts';
+import { ago, NOTHING, phrases, yearOnly, type Rule } from './date-words.ts';
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const WEEKDAY = '(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 export const MONTH =
@@ -52,7 +53,87 @@ function weekday(match: RegExpExecArray): ReturnType<Rule['meaning']> {
 
 const yearIn = (group: number) => (match: RegExpExecArray) => yearOnly(Number(match[group]));
 
+const NUMBERS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** Days that have a name. */
+const FEASTS: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  'Christmas Eve': [12, 24],
+  'Christmas Day': [12, 25],
+  "New Year's Eve": [12, 31],
+  "New Year's Day": [1, 1],
+};
+
+/** What chrono reads wrongly, or not at all, beside days of the week. */
+const ENGLISH_PHRASES: readonly Rule[] = [
+  phrases({
+    'the week before last': ['week', -14],
+    'the week after next': ['week', 14],
+    'the month before last': ['month', -2],
+    'the month after next': ['month', 2],
+    'the year before last': ['year', -2],
+    'the year after next': ['year', 2],
+    'a week today': ['day', 7],
+    'a week tomorrow': ['day', 8],
+    'a fortnight ago': ['week', -14],
+    'a decade ago': ['year', -10],
+    '(?:start|beginning) of (?:the|this) year': ['year', 0],
+    '(?:start|beginning) of last year': ['year', -1],
+    '(?:start|beginning) of next year': ['year', 1],
+    '(?:start|beginning) of (?:the|this) month': ['month', 0],
+  }),
+  ago('N U ago', NUMBERS, { 'days?': 'day', 'weeks?': 'week', 'months?': 'month', 'years?': 'year' }),
+  {
+    words: new RegExp(`\\b(${TENS.join('|')}) (day|week|month|year)s ago\\b`, 'giu'),
+    meaning: ([, tens = '', unit = 'day']) => {
+      const count = 10 * (TENS.indexOf(tens.toLowerCase()) + 2);
+      const of = unit.toLowerCase() as 'day' | 'week' | 'month' | 'year';
+      return { kind: 'offset', unit: of, by: -count * (of === 'week' ? 7 : 1) };
+    },
+  },
+  {
+    words: new RegExp(Object.keys(FEASTS).join('|'), 'gu'),
+    meaning: ([words]) => {
+      const [month, day] = FEASTS[words] ?? [1, 1];
+      return { kind: 'written', year: null, month, day, turn: null };
+    },
+  },
+  // Days that hang on something else, or on no month: none is better than a wrong one.
+  { words: /\bthe day (?:after|before)\b(?!\s+(?:yesterday|tomorrow))/giu, meaning: () => NOTHING },
+  { words: /\b(?:over|at|during|on) the weekend\b/giu, meaning: () => NOTHING },
+  {
+    words: new RegExp(`\\b${WEEKDAY},? the \\d{1,2}(?:st|nd|rd|th)\\b(?! of)`, 'gu'),
+    meaning: () => NOTHING,
+  },
+  {
+    words: new RegExp(`\\bweek of (${MONTH}) \\d{1,2}\\b(?:, (\\d{4}))?`, 'gu'),
+    meaning: ([, month = '', year]) => ({
+      kind: 'written',
+      year: year === undefined ? null : Number(year),
+      month: MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
+      day: null,
+      turn: null,
+    }),
+  },
+  {
+    words: new RegExp(`\\b${WEEKDAY} fortnight\\b`, 'gu'),
+    meaning: ([, day]) => ({ kind: 'weekday', weekday: numberOf(day), turn: null, week: null, later: 2 }),
+  },
+  {
+    words: new RegExp(`\\b(two|three) ${WEEKDAY}s ago\\b`, 'giu'),
+    meaning: ([, count, day]) => ({
+      kind: 'weekday',
+      weekday: numberOf(day),
+      turn: null,
+      week: null,
+      later: count?.toLowerCase() === 'two' ? -2 : -3,
+    }),
+  },
+];
+
 export const ENGLISH: readonly Rule[] = [
+  ...ENGLISH_PHRASES,
   {
     words: /(?:\b(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?\b(?:1[5-9]|20)\d0['’]?s\b|['’]\d0s\b/gu,
     meaning: () => NOTHING,
@@ -72,7 +153,7 @@ export const ENGLISH: readonly Rule[] = [
   },
   {
     words: new RegExp(
-      `\\b${WEEKDAY}\\s+week\\b(?![-’']|\\s+ago)|\\ba\\s+week\\s+(?:on|from)\\s+${WEEKDAY}\\b(?!\\s+(?:last|next)\\b)`,
+      `\\b${WEEKDAY}\\s+week\\b(?![-’']|\\s+ago)|\\b[Aa]\\s+week\\s+(?:on|from)\\s+${WEEKDAY}\\b(?!\\s+(?:last|next)\\b)`,
       'gu',
     ),
     meaning: ([, before, after]) => ({
@@ -144,7 +225,7 @@ export const ENGLISH_YEARS: readonly Rule[] = [
 
 /** What may stand before a month that has neither day nor year, so that "March on" and "Theresa May" are no dates. */
 export const BEFORE_MONTH =
-  /\b(?:in|since|last|next|this|until|till|by|from|of|late|early|mid|during|through|before|after|between|around|to|and|or|end|beginning|middle|for|earlier|later|past|previous)[\s-]+$/iu;
+  /\b(?:in|since|last|next|this|until|till|by|from|of|late|early|mid|during|through|before|after|between|around|to|and|or|end|beginning|middle|for|earlier|later|past|previous|coming)[\s-]+$/iu;
 
 /** What stands before a month that describes something: "the September agreement". */
 export const ARTICLE_BEFORE = /\b(?:the|a|an|its|their|his|her|['’]s)\s+$/iu;

@@ -19,8 +19,9 @@ import type { Span } from '../document/tree.ts';
 import { type Day, dayOf, isDay, isoOf, isoOfDay, monthsAfter, partsOf, weekdayOf } from './calendar.ts';
 import { isRead, readByChrono } from './dates-chrono.ts';
 import { ENGLISH, ENGLISH_YEARS } from './dates-english.ts';
-import { BEFORE_CHRONO, AFTER_CHRONO } from './dates-other.ts';
-import { type Meaning, overlapsAny, readBy, type Reading } from './date-words.ts';
+import { EAST_ASIAN, EAST_ASIAN_YEARS } from './dates-east-asian.ts';
+import { EUROPEAN, EUROPEAN_YEARS } from './dates-european.ts';
+import { type Meaning, overlapsAny, readBy, type Reading, type Rule } from './date-words.ts';
 import { type Tense, tenseAt } from './tense.ts';
 
 export interface EventDate {
@@ -62,7 +63,7 @@ export function eventDatesIn(
   const written = anchorOf(anchor);
   const dates: EventDate[] = [];
   for (const sentence of lineSentences(text, tag)) {
-    const words = text.slice(sentence.start, sentence.end);
+    const words = plainly(text.slice(sentence.start, sentence.end));
     for (const { start, end, meaning } of readingsOf(words, tag, main)) {
       const resolved = resolve(meaning, written, () => tenseAt(words, { start, end }, main));
       if (resolved === null) continue;
@@ -79,12 +80,31 @@ function lineSentences(text: string, language: string): readonly Span[] {
   );
 }
 
+const BEFORE_CHRONO: Readonly<Record<string, readonly Rule[]>> = {
+  en: ENGLISH,
+  ...EUROPEAN,
+  ja: EAST_ASIAN,
+  zh: EAST_ASIAN,
+};
+const AFTER_CHRONO: Readonly<Record<string, readonly Rule[]>> = {
+  en: ENGLISH_YEARS,
+  ...EUROPEAN_YEARS,
+  ja: EAST_ASIAN_YEARS,
+  zh: EAST_ASIAN_YEARS,
+};
+
+/** Apostrophes and wide figures as the rules have them, each in its place. */
+const plainly = (words: string): string =>
+  words
+    .replaceAll('’', "'")
+    .replace(/[０-９]/g, (figure) => String.fromCharCode(figure.charCodeAt(0) - 0xff10 + 0x30));
+
 /** What a sentence says of dates: by our rules, by chrono on the rest, then by the rules for years. */
 function readingsOf(sentence: string, tag: string, main: string): readonly Reading[] {
-  const own = readBy(main === 'en' ? ENGLISH : (BEFORE_CHRONO[main] ?? []), sentence);
+  const own = readBy(BEFORE_CHRONO[main] ?? [], sentence);
   const rest = readByChrono(masked(sentence, own), tag).filter((span) => !overlapsAny(own, span));
   const known = [...own, ...rest];
-  const years = readBy(main === 'en' ? ENGLISH_YEARS : (AFTER_CHRONO[main] ?? []), sentence);
+  const years = readBy(AFTER_CHRONO[main] ?? [], sentence);
   return [...known, ...years.filter((span) => !overlapsAny(known, span))].toSorted(
     (a, b) => a.start - b.start,
   );
@@ -109,8 +129,11 @@ function resolve(meaning: Meaning, anchor: Anchor | null, tense: () => Tense | n
       return relative(offsetDate(meaning, anchor));
     case 'weekday':
       return anchor.unit === 'day' ? relative(isoOfDay(weekdayDate(meaning, anchor.day, tense))) : null;
-    case 'written':
-      return relative(withoutYear(meaning, anchor, tense));
+    case 'written': {
+      if (meaning.yearBy === undefined) return relative(withoutYear(meaning, anchor, tense));
+      const year = partsOf(anchor.day).year + meaning.yearBy;
+      return relative(explicit(meaning, year)?.date ?? null);
+    }
   }
 }
 
@@ -125,17 +148,24 @@ function explicit(
   return isDay({ year, month, day }) ? { date: isoOf(year, month, day), relative: false } : null;
 }
 
-function offsetDate({ unit, by, end }: Meaning & { kind: 'offset' }, anchor: Anchor): string | null {
+function offsetDate({ unit, by, end, day }: Meaning & { kind: 'offset' }, anchor: Anchor): string | null {
   const { year, month } = partsOf(anchor.day);
   if (unit === 'year') return end === true ? isoOf(year + by, 12, 31) : isoOf(year + by);
   if (anchor.unit === 'year') return null;
   // The day before the first of the month after it.
   if (unit === 'month' && end === true) return isoOfDay(dayOf(year, month + by + 1, 0));
+  if (unit === 'month' && day !== undefined) return dayOfMonth(monthsAfter({ year, month }, by), day);
   if (unit === 'month') return monthsAfter({ year, month }, by);
   if (anchor.unit === 'month') return null;
   if (unit === 'day') return isoOfDay(anchor.day + by);
   // Thursday is the middle of a week, and says to which month it belongs (ISO 8601 does so for years).
   return isoOfDay(anchor.day + by - weekdayOf(anchor.day) + 3).slice(0, 7);
+}
+
+/** @param iso YYYY-MM */
+function dayOfMonth(iso: string, day: number): string | null {
+  const [year = 0, month = 0] = iso.split('-').map(Number);
+  return isDay({ year, month, day }) ? isoOf(year, month, day) : null;
 }
 
 function weekdayDate(

@@ -63,6 +63,15 @@ const ENGLISH: readonly Mark[] = [
   { tense: 'future', handicap: 8, words: /\b(?:by|until|till|before)\b/gu },
 ];
 
+/** Where nothing speaks of what is to come. */
+const OTHERS_PAST: Readonly<Record<string, RegExp>> = {
+  de: /(?<!\p{L})(?:wurden?|war(?:en)?|hat|haben|hatten?|ist|sind|kam(?:en)?|ging(?:en)?|starb(?:en)?|begann(?:en)?|trat(?:en)?|(?!letzte|erste|zweite|dritte|heute|bitte|keine)\p{Ll}{3,}ten?)(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:avait|avaient|était|étaient|fut|furent|(?:a|ont|est|sont)\s+(?:(?:été|déjà|pas|aussi)\s+)*\p{Ll}+(?:é|i|u|is|it|ert)e?s?|\p{Ll}{2,}(?:èrent|irent|urent))(?!\p{L})/u,
+  es: /(?<!\p{L})(?:fue|fueron|ha|han|había|habían|era|eran|dijo|hizo|tuvo|\p{Ll}{2,}(?:ó|aron|ieron|aba|aban))(?!\p{L})/u,
+  ja: /た(?=[。、」と]|\s*$)|ました|だった/u,
+  zh: /[了过過曾已]/u,
+};
+
 const OTHERS: Readonly<Record<string, RegExp>> = {
   de: /(?<!\p{L})(?:wird|werden|würde[n]?|soll(?:en)?|geplant|kommende[nrms]?)(?!\p{L})/iu,
   fr: /(?<!\p{L})(?:va|vont|doit|doivent|prévue?s?|\p{Ll}+(?:era|eront|ira|iront|dra|dront))(?!\p{L})/u,
@@ -98,7 +107,10 @@ export function tenseAt(whole: string, { start, end }: Span, language: string): 
   const from = Math.max(0, start - REACH);
   const sentence = whole.slice(from, end + REACH);
   const span = { start: start - from, end: end - from };
-  if (language !== 'en') return OTHERS[language]?.test(sentence) === true ? 'future' : null;
+  if (language !== 'en') {
+    if (OTHERS[language]?.test(sentence) === true) return 'future';
+    return OTHERS_PAST[language]?.test(sentence) === true ? 'past' : null;
+  }
   let nearest = Infinity;
   let tense: Tense | null = null;
   for (const mark of ENGLISH) {
