@@ -14,6 +14,8 @@ export interface Candidate extends Anchor {
 
 /** More may differ than where a place is believed: the person judges. */
 const MOST_ERRORS = 0.5;
+/** What is less like a passage than this is like anything. */
+const LEAST_LIKE = 0.15;
 
 export interface UnplacedPassage {
   readonly passage: Passage;
@@ -74,5 +76,7 @@ function finderOnce({ text }: ArticleDocument): () => Finder {
 
 function nearestPlace(finder: Finder, passage: Passage): Candidate | null {
   const place = finder.find(passage, { mostErrors: MOST_ERRORS });
-  return place === null ? null : { ...describeSpan(finder.text, place), confidence: place.confidence };
+  return place === null || place.confidence < LEAST_LIKE
+    ? null
+    : { ...describeSpan(finder.text, place), confidence: place.confidence };
 }

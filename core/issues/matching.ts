@@ -40,7 +40,7 @@ const mergedInto = (codebook: Codebook, into: Issue): readonly Issue[] =>
 
 const calledBy = ({ name, aliases }: Issue): readonly string[] => [name, ...aliases];
 
-/** An issue with the names, aliases and key terms of what was merged into it. */
+/** An issue with the names, aliases and key terms of what was merged into it, and what was suggested for that. */
 export function withMerged(codebook: Codebook, issue: Issue): Issue {
   const merged = mergedInto(codebook, issue);
   if (merged.length === 0) return issue;
@@ -48,6 +48,8 @@ export function withMerged(codebook: Codebook, issue: Issue): Issue {
     ...issue,
     aliases: distinct([...issue.aliases, ...merged.flatMap(calledBy)]),
     keyTerms: distinct([...issue.keyTerms, ...merged.flatMap(({ keyTerms }) => keyTerms)]),
+    accepted: [...new Set([issue, ...merged].flatMap(({ accepted }) => accepted))],
+    dismissed: [...new Set([issue, ...merged].flatMap(({ dismissed }) => dismissed))],
   };
 }
 

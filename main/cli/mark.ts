@@ -105,7 +105,7 @@ const loosely = (words: string): string =>
 function notFound(text: string, anchor: Parameters<typeof findAnchor>[1]): string {
   const near = findAnchor(text, anchor);
   if (near?.exact === true) return 'The quote is in the article, but not with that prefix and suffix.';
-  return near === null
+  return near === null || text.slice(near.start, near.end).trim() === ''
     ? 'The quote is not in the article.'
     : `The quote is not in the article word for word. It says: “${text.slice(near.start, near.end)}”`;
 }

@@ -44,8 +44,8 @@ export class Suggestions {
     const ids = idsOf(codebook, issue.id);
     const [passages, wholes] = [this.#passages(), [...this.#units.values()].map(({ whole }) => whole)];
     const on = (unit: Unit) => unit.issues.some((id) => ids.has(id));
-    const dismissed = new Set(issue.dismissed);
-    const { name, aliases, keyTerms } = withMerged(codebook, issue);
+    const { name, aliases, keyTerms, accepted, ...whole } = withMerged(codebook, issue);
+    const dismissed = new Set(whole.dismissed);
     const words = {
       name,
       aliases,
@@ -66,7 +66,7 @@ export class Suggestions {
       .map(({ terms }) => terms);
     return {
       suggestions: found.toSorted((a, b) => b.score - a.score).flatMap((each) => this.#shown(each) ?? []),
-      precisions: precisionsOf({ right: issue.accepted.length, wrong: issue.dismissed.length }, () =>
+      precisions: precisionsOf({ right: accepted.length, wrong: dismissed.size }, () =>
         heldOutFor(this.#vocabulary, words, others, background.passages),
       ),
     };

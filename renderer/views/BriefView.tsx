@@ -57,7 +57,7 @@ export function BriefView(): VNode {
         <span class="quiet">
           {current === null
             ? 'Composing…'
-            : `${counted(current.passages, 'passage')} from ${counted(current.sources.length, 'article')}`}
+            : `${counted(current.passages, 'passage')} from ${counted(new Set(current.sources.map(({ article }) => article)).size, 'article')}`}
         </span>
         <span class="grow" />
         <button

@@ -179,7 +179,7 @@ function PartOf({ issue, parent, onChange }: PartOfProps): VNode {
         <option value="">None: it stands by itself</option>
         {choices.map((each) => (
           <option key={each.issue.id} value={each.issue.id}>
-            {`${'\u00a0'.repeat(4 * each.depth)}${each.issue.name}`}
+            {`${'\u00a0'.repeat(3 * Math.min(each.depth, 6))}${each.issue.name}`}
           </option>
         ))}
       </select>

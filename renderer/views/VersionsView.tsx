@@ -22,7 +22,13 @@ interface Props {
 export function VersionsView({ id, version, against }: Props): VNode | null {
   const current = open.value;
   if (current?.article.id !== id) return null;
-  return <Shown current={current} version={version} against={against} />;
+  // What undo took away is no version any more.
+  const present = current.article.textVersion;
+  return version <= present ? (
+    <Shown current={current} version={version} against={against} />
+  ) : (
+    <Shown current={current} version={present} against={present > 1 ? present - 1 : null} />
+  );
 }
 
 interface ShownProps extends Omit<Props, 'id'> {

@@ -110,7 +110,7 @@ function Precision({ page }: { readonly page: SuggestionPage | null }): VNode {
       {page === null && 'Looking for passages and articles that may belong here…'}
       {page !== null &&
         precisions.length === 0 &&
-        'How good these are is not known yet: tag some passages first.'}
+        'How good these are is not known yet: it is measured on passages that are tagged, and as you judge.'}
       {precisions.map(measured).join(' ')}
     </p>
   );
