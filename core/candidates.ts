@@ -4,6 +4,7 @@ import { Finder } from './anchor/find.ts';
 import type { ArticleDocument } from './document/tree.ts';
 import type { Passage } from './model.ts';
 import { isUnplaced } from './passages.ts';
+import { inSlices } from './slices.ts';
 import type { ReadArticle } from './text-versions.ts';
 
 /** The place in the present text that comes nearest to a passage. */
@@ -26,29 +27,19 @@ export interface UnplacedPassage {
 /** What was found in a text: it never changes, and the passages are asked for again at every edit. */
 const found = new WeakMap<ArticleDocument, Map<string, Candidate | null>>();
 
-/** How long passages are looked for at one go, in milliseconds: each may take some. */
-const AT_ONCE = 10;
-
 /**
  * The passages of an article that have lost their place, each with the place that comes nearest to it.
- * @param goOn is waited for when other things are to be done; whether the answer is still wanted
- * @returns null when it is not
+ * @param goOn as of `inSlices`
  */
-export async function unplacedIn(
-  { article, document }: ReadArticle,
+export const unplacedIn = (
+  read: ReadArticle,
   goOn: () => Promise<boolean>,
-): Promise<readonly UnplacedPassage[] | null> {
+): Promise<readonly UnplacedPassage[] | null> => inSlices(unplacedOneByOne(read), goOn);
+
+function* unplacedOneByOne({ article, document }: ReadArticle): Generator<UnplacedPassage> {
   const finder = finderOnce(document);
-  const list: UnplacedPassage[] = [];
-  let since = Date.now();
-  for (const passage of article.passages) {
-    if (!isUnplaced(article, passage)) continue;
-    list.push({ passage, candidate: candidateFor(document, passage, finder) });
-    if (Date.now() - since < AT_ONCE) continue;
-    if (!(await goOn())) return null;
-    since = Date.now();
-  }
-  return list;
+  for (const passage of article.passages)
+    if (isUnplaced(article, passage)) yield { passage, candidate: candidateFor(document, passage, finder) };
 }
 
 /** The place in a text that comes nearest to a passage; null where nothing is like its words. */

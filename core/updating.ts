@@ -1,9 +1,10 @@
 /** Giving an article a newer text: what becomes of its passages. */
-import { carryOver, type Carried, type CarryStatus } from './anchor/carry.ts';
+import { carriedOneByOne, type Carried, type CarryStatus } from './anchor/carry.ts';
 import { describeSpan } from './anchor/describe.ts';
 import { Finder } from './anchor/find.ts';
 import { PLACED } from './anchor/likeness.ts';
 import type { Passage, PassageId, TextVersion } from './model.ts';
+import { inSlices } from './slices.ts';
 import {
   documentIn,
   placeOf,
@@ -34,21 +35,30 @@ export interface UpdateReport extends Readonly<Record<CarryStatus, number>> {
   readonly passages: readonly CarriedReport[];
 }
 
+/** The change that gives an article a newer text, and what it does to its passages. */
+export interface Update {
+  readonly change: TextUpdate;
+  readonly report: UpdateReport;
+}
+
 /**
  * Makes the change that gives an article a newer text, and the report of what it does to its passages.
  * @param newer the canonical text of the newer version
+ * @param pause lets other things be done: passages by the thousand take seconds
  */
-export function updateOf(
+export async function updateOf(
   read: ReadArticle,
   text: TextVersion,
   newer: string,
-): { readonly change: TextUpdate; readonly report: UpdateReport } {
+  pause: () => Promise<void>,
+): Promise<Update> {
   const { article } = read;
   const carried: CarriedPassage[] = [];
   const reports = new Map<PassageId, CarriedReport>();
   for (const [textVersion, passages] of byVersion(article.passages)) {
     const older = documentIn(read, textVersion);
-    const results = older === null ? found(newer, passages) : carryOver(older.text, newer, passages);
+    const all = older === null ? found(newer, passages) : carriedOneByOne(older.text, newer, passages);
+    const results = (await inSlices(all, () => pause().then(() => true))) ?? [];
     for (const [index, passage] of passages.entries()) {
       const { status, anchor, confidence } = results[index] ?? LOST;
       if (anchor !== null)
@@ -75,15 +85,17 @@ export function updateOf(
 }
 
 /** Passages of a text that never came, such as another tool marked them: their words are all there is to go by. */
-function found(text: string, passages: readonly Passage[]): readonly Carried[] {
+function* found(text: string, passages: readonly Passage[]): Generator<Carried> {
   const finder = new Finder(text);
-  return passages.map((passage) => {
+  for (const passage of passages) {
     const place = finder.find(passage);
-    if (place === null) return LOST;
-    if (place.confidence < PLACED) return { ...LOST, confidence: place.confidence };
-    const status = place.exact ? 'moved' : 'changed';
-    return { status, anchor: describeSpan(text, place), confidence: place.confidence };
-  });
+    if (place === null) yield LOST;
+    else if (place.confidence < PLACED) yield { ...LOST, confidence: place.confidence };
+    else {
+      const status = place.exact ? 'moved' : 'changed';
+      yield { status, anchor: describeSpan(text, place), confidence: place.confidence };
+    }
+  }
 }
 
 const LOST = { status: 'unplaced', anchor: null, confidence: 0 } as const;

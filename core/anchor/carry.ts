@@ -35,10 +35,19 @@ const BEYOND_DOUBT = 0.9;
  * were there before.
  * @returns one for each anchor, in their order
  */
-export function carryOver(before: string, after: string, anchors: readonly Anchor[]): readonly Carried[] {
+export const carryOver = (before: string, after: string, anchors: readonly Anchor[]): readonly Carried[] => [
+  ...carriedOneByOne(before, after, anchors),
+];
+
+/** As carryOver, for whoever has other things to do meanwhile. */
+export function* carriedOneByOne(
+  before: string,
+  after: string,
+  anchors: readonly Anchor[],
+): Generator<Carried> {
   const parts = compareTexts(before, after);
   const texts = { before, after, parts, finder: new Finder(after), folded: fold(before) };
-  return anchors.map((anchor) => carryOne(anchor, texts));
+  for (const anchor of anchors) yield carryOne(anchor, texts);
 }
 
 interface Texts {

@@ -201,7 +201,7 @@ export class Library {
     await this.#requireLock();
     return this.#queue.run(id, async () => {
       const open = await this.#contents.documents.articles.get(id);
-      const newer = newerText(open, extracted, original);
+      const newer = await newerText(open, extracted, original);
       if (newer === null) return null;
       await keepFiles(this.layout, extracted, original, bytes);
       await this.#withRow(

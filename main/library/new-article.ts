@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { canonicalText } from '../../core/document/document.ts';
 import type { ExtractedArticle } from '../../core/importing.ts';
 import { type Article, type Original, type TextVersion, UNMARKED } from '../../core/model.ts';
-import type { ReadArticle, TextUpdate } from '../../core/text-versions.ts';
-import { updateOf, type UpdateReport } from '../../core/updating.ts';
+import type { ReadArticle } from '../../core/text-versions.ts';
+import { updateOf, type Update } from '../../core/updating.ts';
 import { wordsIn } from '../../core/words.ts';
 import { putBlob, sha256Of } from '../store/blobs.ts';
 import type { Layout } from '../store/layout.ts';
@@ -36,16 +37,16 @@ export function newArticle({ details, markdown, pages }: ExtractedArticle, origi
 }
 
 /** The change that makes what was extracted the newer text of an article; null where it is the one that it has. */
-export function newerText(
+export async function newerText(
   read: ReadArticle,
   { markdown, pages }: ExtractedArticle,
   original: Original,
-): { readonly change: TextUpdate; readonly report: UpdateReport } | null {
+): Promise<Update | null> {
   const { article } = read;
   if (markdown === article.markdown) return null;
   const canonical = canonicalText(markdown);
   const text = newVersion(article.textVersion + 1, { markdown, pages, canonical }, original);
-  return updateOf(read, text, canonical);
+  return updateOf(read, text, canonical, nextTurn);
 }
 
 const newVersion = (
