@@ -1,5 +1,5 @@
 import type { ArticleEdit, Change, PassageEdit } from './changes.ts';
-import type { IssueEdit } from './issues/changes.ts';
+import type { IssueEdit, IssueMove } from './issues/changes.ts';
 import { resolved } from './issues/hierarchy.ts';
 import type { Codebook, IssueId } from './model.ts';
 
@@ -32,7 +32,7 @@ export function wordsOf(change: Change, codebook: Codebook): string {
     case 'issue.edit':
       return `Edit the issue “${change.to.name ?? nameIn(codebook, change.issue)}”`;
     case 'issue.move':
-      return `Move the issue “${nameIn(codebook, change.issue)}”`;
+      return `Move the issue “${nameIn(codebook, change.issue)}”${whereTo(codebook, change)}`;
     case 'issue.merge':
       return `Merge “${change.issue.name}” into “${nameIn(codebook, change.into)}”`;
     case 'issue.unmerge':
@@ -40,6 +40,11 @@ export function wordsOf(change: Change, codebook: Codebook): string {
     case 'settings.edit':
       return 'Change the settings';
   }
+}
+
+function whereTo(codebook: Codebook, { from, to }: IssueMove): string {
+  if (to.parent === from.parent) return '';
+  return to.parent === null ? ' to the top' : ` into “${nameIn(codebook, to.parent)}”`;
 }
 
 function wordsOfArticleEdit({ from, to }: ArticleEdit, codebook: Codebook): string {

@@ -152,9 +152,14 @@ function carried(anchor: Anchor, after: string, found: (Span & { confidence: num
   if (found === null || found.confidence < PLACED)
     return { status: 'unplaced', anchor: null, confidence: found?.confidence ?? 0 };
   const there = describeSpan(after, found);
+  // Signs that nobody sees are no words.
+  if (isSeen(anchor.quote) && !isSeen(there.quote))
+    return { status: 'unplaced', anchor: null, confidence: 0 };
   const status = there.quote !== anchor.quote ? 'changed' : there.start === anchor.start ? 'kept' : 'moved';
   return { status, anchor: there, confidence: found.confidence };
 }
+
+const isSeen = (words: string): boolean => /[^\s\p{Cf}]/u.test(words);
 
 /** How much of what a passage stood in tells its place from others like it, on either side, in UTF-16 code units. */
 const SURROUNDINGS = 600;

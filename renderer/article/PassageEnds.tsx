@@ -139,7 +139,10 @@ function wordsAt({ quote }: Passage, end: End): string {
 
 /** The offset under the pointer, or a little above it: the handle hangs below its line. */
 function offsetUnder(drawn: DrawnArticle, { clientX, clientY }: PointerEvent): number | null {
-  return offsetAtPoint(drawn, clientX, clientY - 10) ?? offsetAtPoint(drawn, clientX, clientY);
+  const { left, right } = drawn.root.getBoundingClientRect();
+  // Beside the text it is the line there.
+  const x = Math.min(right - 1, Math.max(left + 1, clientX));
+  return offsetAtPoint(drawn, x, clientY - 10) ?? offsetAtPoint(drawn, x, clientY);
 }
 
 function placeHandle(handle: HTMLElement | null, drawn: DrawnArticle, span: Span, end: End): void {

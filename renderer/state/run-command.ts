@@ -17,7 +17,16 @@ import { showVersions, updateFromFile } from './updating.ts';
 import { redoLast, undoLast } from './undoing.ts';
 
 /** The commands that need an open article, or an issue's page, say so when there is none. */
-const articleInView = (): string | null => (route.value.view === 'article' ? route.value.id : null);
+function articleInView(): string | null {
+  const shown = route.value;
+  return shown.view === 'article' || shown.view === 'versions' ? shown.id : null;
+}
+
+/** Those of a text that can be marked: a version beside another one is for comparing. */
+function withText(act: () => void): void {
+  if (route.value.view === 'article') act();
+  else tell('Open an article first.');
+}
 
 function withArticle(act: (id: string) => void): void {
   const id = articleInView();
@@ -42,19 +51,19 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'import.sample': () => void importSample(),
   'brief.open': openBrief,
   'codebook.export': () => ask({ kind: 'codebook' }),
-  'article.print': () => withArticle(() => void printArticle()),
+  'article.print': () => withText(() => void printArticle()),
   'article.update': () => withArticle((id) => void updateFromFile(id)),
   'backups.open': () => ask({ kind: 'backups' }),
   'library.repair': () => go({ view: 'attention', repair: true }),
   'library.show': () => void call('library.show', {}),
   'edit.undo': () => undoOr(false, undoLast),
   'edit.redo': () => undoOr(true, redoLast),
-  'article.find': () => withArticle(() => startFinding()),
+  'article.find': () => withText(() => startFinding()),
   'article.edit': () => withArticle(() => ask({ kind: 'details' })),
   'article.tag': () => withArticle((id) => tagArticle(id)),
   'article.star': () => withArticle((id) => void toggleStar(id)),
   'article.archive': () => withArticle((id) => void archiveAndLeave(id)),
-  'passage.code': () => withArticle(() => void startCoding()),
+  'passage.code': () => withText(() => void startCoding()),
   'article.history': () => withArticle((id) => ask({ kind: 'history', id })),
   'article.remove': () =>
     withArticle((id) => void moveToTrash(id).then((done) => done && go({ view: 'library', shelf: 'all' }))),
@@ -63,7 +72,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'view.larger': () => resize(1),
   'view.smaller': () => resize(-1),
   'view.settings': () => ask({ kind: 'settings' }),
-  'view.caret': () => withArticle(() => (caretIsOn.value = !caretIsOn.value)),
+  'view.caret': () => withText(() => (caretIsOn.value = !caretIsOn.value)),
   'article.passages': () => withArticle(() => ask({ kind: 'passages' })),
   'article.versions': () => withArticle(showVersions),
   'article.original': () => withArticle((id) => ask({ kind: 'original', id })),
