@@ -1,6 +1,7 @@
 /** Where a reading caret goes: by character, word, sentence or paragraph. Offsets are UTF-16 code units of the canonical text. */
 import { sentencesOf } from './document/sentences.ts';
 import type { Span } from './document/tree.ts';
+import { once } from './once.ts';
 
 export const CARET_UNITS = ['character', 'word', 'sentence', 'paragraph', 'text'] as const;
 export type CaretUnit = (typeof CARET_UNITS)[number];
@@ -14,8 +15,8 @@ export interface CaretMove {
   readonly language: string | null;
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+const graphemes = once(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
+const words = once(() => new Intl.Segmenter(undefined, { granularity: 'word' }));
 
 /** Longer than any cluster of real writing. */
 const CLUSTER = 64;
@@ -45,7 +46,9 @@ export function moveCaret(text: string, offset: number, move: CaretMove): number
 function nextCharacter(text: string, offset: number): number {
   if (offset >= text.length) return text.length;
   if (BETWEEN.test(text.charAt(offset))) return skip(text, offset, 1);
-  const cluster = graphemes.segment(text.slice(offset, offset + CLUSTER)).containing(0);
+  const cluster = graphemes()
+    .segment(text.slice(offset, offset + CLUSTER))
+    .containing(0);
   return offset + (cluster?.segment.length ?? 1);
 }
 
@@ -53,7 +56,9 @@ function previousCharacter(text: string, offset: number): number {
   if (offset <= 0) return 0;
   if (BETWEEN.test(text.charAt(offset - 1))) return skip(text, offset, -1);
   const from = Math.max(0, offset - CLUSTER);
-  const cluster = graphemes.segment(text.slice(from, offset)).containing(offset - from - 1);
+  const cluster = graphemes()
+    .segment(text.slice(from, offset))
+    .containing(offset - from - 1);
   return from + (cluster?.index ?? offset - from - 1);
 }
 
@@ -68,7 +73,7 @@ function endOfWord(text: string, offset: number): number {
   const from = lineOf(text, offset).start;
   const start = Math.max(from, offset - NEARBY);
   const { end } = lineOf(text, offset);
-  for (const { index, segment, isWordLike } of words.segment(
+  for (const { index, segment, isWordLike } of words().segment(
     text.slice(start, Math.min(end, offset + NEARBY)),
   )) {
     const wordEnd = start + index + segment.length;
@@ -83,7 +88,7 @@ function startOfWord(text: string, offset: number): number {
   const { start } = lineOf(text, offset);
   const from = Math.max(start, offset - NEARBY);
   let found: number | null = null;
-  for (const { index, isWordLike } of words.segment(
+  for (const { index, isWordLike } of words().segment(
     text.slice(from, Math.min(text.length, offset + NEARBY)),
   )) {
     if (from + index >= offset) break;

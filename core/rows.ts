@@ -1,4 +1,5 @@
 import type { Article, ArticleId, ArticleRow, CodedPassages, IssueId, Passage } from './model.ts';
+import { once } from './once.ts';
 
 /** What of an article its row is made from. */
 export type RowSource = Omit<
@@ -59,12 +60,12 @@ export function readingState({ read, progress }: Pick<ArticleRow, 'read' | 'prog
 }
 export type ReadingState = 'unread' | 'reading' | 'read';
 
-const titles = new Intl.Collator();
+const titles = once(() => new Intl.Collator());
 
 /** Newest publication first, undated last among their like, then by title. */
 export const byDate = (a: ArticleRow, b: ArticleRow): number =>
   backwards(a.published ?? '', b.published ?? '') ||
-  titles.compare(a.title, b.title) ||
+  titles().compare(a.title, b.title) ||
   (a.id < b.id ? -1 : 1);
 
 /** As many rows are placed one by one; for more it is quicker to put all of them in order. */

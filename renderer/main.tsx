@@ -4,6 +4,7 @@ import { effect, untracked } from '@preact/signals';
 import { render, type VNode } from 'preact';
 import { documentOf } from '../core/document/document.ts';
 import { ArticleView } from './article/ArticleView.tsx';
+import { fetchCodingRules } from './article/coding-rules.ts';
 import { IssuePicker } from './article/IssuePicker.tsx';
 import { call, connect, on } from './bridge.ts';
 import { Announcer } from './parts/Announcer.tsx';
@@ -138,6 +139,7 @@ const SAMPLE = ['# A\n\nB *c* [d](https://e.org) `f`\n\n> G\n\n- h\n\n|i|\n|-|\n
 /** Patterns are made ready as they are first used: not for the first article or issue that is opened. */
 function rehearse(): void {
   for (const markdown of [...SAMPLE, ...SAMPLE]) documentOf(markdown);
+  void fetchCodingRules();
 }
 
 void start();

@@ -17,6 +17,7 @@ import type {
   Mismatch,
   Quotation,
 } from './model.ts';
+import { once } from '../once.ts';
 
 /** What a brief is composed from. */
 export interface BriefLibrary {
@@ -97,7 +98,7 @@ const NO_TEXT: ArticleDocument = { blocks: [], text: '' };
 const sourceKey = ({ article, passage }: Pick<Candidate, 'article' | 'passage'>): string =>
   `${article.id} ${passage.textVersion}`;
 
-const titles = new Intl.Collator('en');
+const titles = once(() => new Intl.Collator('en'));
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -105,7 +106,7 @@ function inOrder(a: Candidate, b: Candidate): number {
   // "~" sorts after every digit, and so puts what has no date last.
   return (
     compared(a.article.published ?? '~', b.article.published ?? '~') ||
-    titles.compare(a.article.title, b.article.title) ||
+    titles().compare(a.article.title, b.article.title) ||
     compared(a.article.id, b.article.id) ||
     a.passage.start - b.passage.start ||
     a.passage.end - b.passage.end ||

@@ -1,6 +1,7 @@
+import { once } from '../once.ts';
 import type { Span } from './tree.ts';
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const segmenter = once(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /**
  * Code units that join nothing to what comes after them: some letters are written before a cluster, Hangul begins with some, and
@@ -36,7 +37,9 @@ function edge(text: string, offset: number): Span {
   let [from, to] = [offset - 1, offset + 1];
   while (from > 0 && offset - from < FARTHEST && !isSure(text, from)) from -= 1;
   while (to < text.length && to - offset < FARTHEST && !isSure(text, to)) to += 1;
-  const cluster = segmenter.segment(text.slice(from, to)).containing(offset - from);
+  const cluster = segmenter()
+    .segment(text.slice(from, to))
+    .containing(offset - from);
   if (cluster === undefined || from + cluster.index === offset) return { start: offset, end: offset };
   return { start: from + cluster.index, end: from + cluster.index + cluster.segment.length };
 }

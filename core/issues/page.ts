@@ -3,6 +3,7 @@ import { STANCES, type Article, type Codebook, type IssueId, type Passage } from
 import { passagesOn, type Found, type IssueFilter, type SourceArticle } from './bearing.ts';
 import { bucketOf, periodName } from './periods.ts';
 import { wholesOn } from './wholes.ts';
+import { once } from '../once.ts';
 
 export const GROUPINGS = ['date', 'source', 'speaker', 'stance'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -155,15 +156,15 @@ function compareGroups(group: Grouping, [a, as]: Sized, [b, bs]: Sized): number 
     case 'date':
       return letters(b, a);
     case 'source':
-      return names.compare(a, b) || letters(a, b);
+      return names().compare(a, b) || letters(a, b);
     case 'speaker':
-      return bs - as || names.compare(a, b) || letters(a, b);
+      return bs - as || names().compare(a, b) || letters(a, b);
     case 'stance':
       return stanceOrder(a) - stanceOrder(b);
   }
 }
 
-const names = new Intl.Collator();
+const names = once(() => new Intl.Collator());
 const letters = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 const stanceOrder = (stance: string): number => STANCES.findIndex((each) => each === stance);
 

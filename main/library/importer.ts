@@ -16,7 +16,7 @@ import {
   type ReadFile,
 } from '../importing/job.ts';
 import { importTarget } from './import-target.ts';
-import { savePage, type SaveOptions } from '../importing/web-page.ts';
+import type { SaveOptions } from '../importing/web-page.ts';
 import type { Library } from './library.ts';
 import { Reviewing } from './reviewing.ts';
 import { addSample } from './sample.ts';
@@ -84,6 +84,8 @@ export class Importer {
   async address(address: string, options: SaveOptions): Promise<ImportBatch> {
     return this.#alone(async ({ signal, onProgress }) => {
       onProgress({ done: 0, total: 1, name: address });
+      // What reaches the network is not loaded before it is asked for.
+      const { savePage } = await import('../importing/web-page.ts');
       const page = await savePage(address, this.extractor, { ...options, signal });
       return this.#bytes(given(page.bytes, page.name, page.address), signal);
     });

@@ -13,13 +13,8 @@ import { open, type OpenArticle } from '../state/article.ts';
 import { endCoding, knownSpeakers, saveCoding } from '../state/coding.ts';
 import { tell } from '../state/status.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
-import {
-  dateSuggestions,
-  NO_SUGGESTIONS,
-  speakerSuggestions,
-  suggestionsFor,
-  type CodingSuggestions,
-} from './coding-suggestions.ts';
+import { codingRules, fetchCodingRules, type CodingRules } from './coding-rules.ts';
+import type { CodingSuggestions } from './coding-suggestions.ts';
 import { SuggestField } from './SuggestField.tsx';
 
 /** A coding while it is written. */
@@ -38,20 +33,24 @@ const NOT_A_DATE = 'No date that is understood. Write 2005, 2005-11 or 2005-11-0
  */
 export function CodingFields({ passage }: { readonly passage: Passage }): VNode | null {
   const current = open.value;
-  return current === null ? null : <Fields current={current} passage={passage} />;
+  const rules = codingRules.value;
+  useEffect(() => void fetchCodingRules(), []);
+  if (current === null || rules === null) return null;
+  return <Fields current={current} passage={passage} rules={rules} />;
 }
 
 interface Props {
   readonly current: OpenArticle;
   readonly passage: Passage;
+  readonly rules: CodingRules;
 }
 
-function Fields({ current, passage }: Props): VNode {
+function Fields({ current, passage, rules }: Props): VNode {
   const form = useRef<HTMLDivElement>(null);
   const opener = useRef(document.activeElement);
   const [typed, setTyped] = useState<Typed>(() => typedOf(passage));
   const [wrong, setWrong] = useState<string | null>(null);
-  const suggestions = useSuggestions(current, passage);
+  const suggestions = useSuggestions(current, passage, rules);
   const leave = useKeeping(passage, typed);
   const change = (to: Partial<Typed>) => {
     setTyped({ ...typed, ...to });
@@ -94,7 +93,7 @@ function Fields({ current, passage }: Props): VNode {
         placeholder="Who speaks"
         focused
         value={typed.speaker}
-        suggestions={speakerSuggestions(suggestions, knownSpeakers.value, typed.speaker)}
+        suggestions={rules.speakerSuggestions(suggestions, knownSpeakers.value, typed.speaker)}
         onType={(speaker) => change({ speaker })}
       />
       <ChoiceChips
@@ -115,7 +114,7 @@ function Fields({ current, passage }: Props): VNode {
         label="Event date"
         placeholder="When: 2005-11-09, next Wednesday"
         value={typed.eventDate}
-        suggestions={dateSuggestions(suggestions, typed.eventDate)}
+        suggestions={rules.dateSuggestions(suggestions, typed.eventDate)}
         takesFirst={typed.eventDate.trim() !== ''}
         wrong={wrong}
         onType={(eventDate) => change({ eventDate })}
@@ -137,10 +136,10 @@ function Fields({ current, passage }: Props): VNode {
 }
 
 /** What the sentence suggests; looked for once the form is there, so that it is there at once. */
-function useSuggestions(current: OpenArticle, passage: Passage): CodingSuggestions {
-  const [suggestions, setSuggestions] = useState(NO_SUGGESTIONS);
+function useSuggestions(current: OpenArticle, passage: Passage, rules: CodingRules): CodingSuggestions {
+  const [suggestions, setSuggestions] = useState(rules.NO_SUGGESTIONS);
   useEffect(() => {
-    const timer = setTimeout(() => setSuggestions(suggestionsFor(current, passage)));
+    const timer = setTimeout(() => setSuggestions(rules.suggestionsFor(current, passage)));
     return () => clearTimeout(timer);
   }, [passage.id]);
   return suggestions;
