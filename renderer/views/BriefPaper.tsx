@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { stretchesOf, stretchesWithin, type Lined } from '../../core/brief/highlights.ts';
 import type { Brief, BriefAppendix, BriefSection, Quotation } from '../../core/brief/model.ts';
 import { paragraphsOf } from '../../core/brief/parts.ts';
 import { subtitleOf, WITHOUT_ISSUE } from '../../core/brief/spelled.ts';
-import { meet, segmentsOf } from '../../core/spans.ts';
 import { drawDocument } from '../article/draw.ts';
 import { rangeOf } from '../article/points.ts';
 import { colored } from '../parts/Chip.tsx';
@@ -122,22 +122,27 @@ function Appendix({ appendix }: { readonly appendix: BriefAppendix }): VNode {
 
 function markedRoot({ document: text, highlights }: BriefAppendix): HTMLElement {
   const drawn = drawDocument(text);
-  const marked = segmentsOf(highlights, text.text.length).filter(({ spans }) => spans.length > 0);
-  for (const { node, start, end } of [...drawn.runs]) {
-    const inside = marked.filter((segment) => meet(segment, { start, end })).reverse();
-    for (const segment of inside) {
-      const range = rangeOf(
-        { ...drawn, runs: [{ node, start, end }] },
-        { start: Math.max(start, segment.start), end: Math.min(end, segment.end) },
-      );
-      const issue = segment.spans.flatMap(({ issues }) => issues)[0];
-      const mark = document.createElement('mark');
-      if (issue !== undefined) {
-        mark.style.setProperty('--c', `var(--issue-${issue.color})`);
-        mark.dataset['underline'] = issue.underline;
-      }
-      range?.surroundContents(mark);
+  const stretches = stretchesOf(highlights, text.text.length);
+  for (const run of [...drawn.runs]) {
+    // From the last: what is marked splits the node that stands before it.
+    for (const stretch of stretchesWithin(stretches, run).toReversed()) {
+      const range = rangeOf({ ...drawn, runs: [run] }, stretch);
+      if (range !== null) markLines(range, stretch.lines);
     }
   }
   return drawn.root;
+}
+
+/** A mark for each line, those further below around the others. */
+function markLines(range: Range, lines: readonly Lined[]): void {
+  for (const { issue, lane } of lines.toSorted((a, b) => a.lane - b.lane)) {
+    const mark = document.createElement('mark');
+    mark.style.setProperty('--lane', String(lane));
+    if (issue !== null) {
+      mark.style.setProperty('--c', `var(--issue-${issue.color})`);
+      mark.dataset['underline'] = issue.underline;
+    }
+    range.surroundContents(mark);
+    range.selectNode(mark);
+  }
 }

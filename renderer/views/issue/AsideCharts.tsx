@@ -79,19 +79,22 @@ export function AsideCharts({ issue, place, charts }: AsideProps): VNode | null 
   );
 }
 
-/** The stances that are used most by those who say most; null where nobody is coded. */
+/** The stances that are used most by those who say most, and what they come to; null where nobody is coded. */
 function mainSayings({ stances, rows }: Sayings): Sayings | null {
   const named = rows.filter(({ speaker }) => speaker !== null).slice(0, SPEAKERS);
   const uses = stances.map((_, at) => rows.reduce((sum, { cells }) => sum + (cells[at] ?? 0), 0));
   const kept = stances
     .map((stance, at) => ({ stance, at, uses: uses[at] ?? 0 }))
-    .filter((each) => each.stance !== null && each.uses > 0)
+    .filter((each) => each.uses > 0)
     .toSorted((a, b) => b.uses - a.uses)
     .slice(0, STANCES)
     .toSorted((a, b) => a.at - b.at);
-  if (named.length === 0 || kept.length === 0) return null;
+  if (named.length === 0 || kept.every(({ stance }) => stance === null)) return null;
   return {
     stances: kept.map(({ stance }) => stance),
-    rows: named.map((row) => ({ ...row, cells: kept.map(({ at }) => row.cells[at] ?? 0) })),
+    rows: named.map((row) => {
+      const cells = kept.map(({ at }) => row.cells[at] ?? 0);
+      return { ...row, cells, passages: cells.reduce((sum, count) => sum + count, 0) };
+    }),
   };
 }
