@@ -107,12 +107,20 @@ export const detailFields = {
 
 export const details: Parser<ArticleDetails> = object<ArticleDetails>(detailFields);
 
-/** Details as a person types them: what is stored may be another, as files have said it. */
-export const typedDetails: Parser<ArticleDetails> = object<ArticleDetails>({
-  ...detailFields,
+const typedFields = {
   language: nullable(matching(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i, 'a language such as “en” or “pt-BR”')),
   url: nullable(matching(/^https?:\/\/[^\s/]+\S*$/i, 'an address that begins with https:// or http://')),
-});
+};
+
+/** Details as a person types them. What is stored may be another, as files have said it, and stays where it is not touched. */
+export const typedDetails =
+  (before: ArticleDetails): Parser<ArticleDetails> =>
+  (value, at) => {
+    const typed = details(value, at);
+    if (typed.language !== before.language) typedFields.language(typed.language, 'language');
+    if (typed.url !== before.url) typedFields.url(typed.url, 'url');
+    return typed;
+  };
 
 const textFields = {
   textVersion: count,

@@ -113,7 +113,7 @@ export function ago(form: string, numbers: string, units: Readonly<Record<string
     .replace('U', `(${Object.keys(units).join('|')})`)
     .replaceAll(' ', '\\s+');
   return {
-    words: new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'giu'),
+    words: new RegExp(`(?<![\\p{L}\\d][.,-]?)${pattern}(?!\\p{L})`, 'giu'),
     meaning: ({ 1: said = '', 2: of = '' }) => {
       const count = /^\d/.test(said) ? Number(said) : words.findIndex((each) => each.test(said)) + 1;
       const unit = Object.entries(units).find(([each]) => new RegExp(`^${each}$`, 'iu').test(of))?.[1];

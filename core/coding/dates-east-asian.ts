@@ -13,7 +13,9 @@ const OFFSETS: Readonly<Record<string, readonly [Unit, number]>> = {
   今晨: ['day', 0],
   明後日: ['day', 2],
   あさって: ['day', 2],
+  大前天: ['day', -3],
   前天: ['day', -2],
+  大后天: ['day', 3],
   后天: ['day', 2],
   後天: ['day', 2],
   先月: ['month', -1],
@@ -26,9 +28,11 @@ const OFFSETS: Readonly<Record<string, readonly [Unit, number]>> = {
   下个月: ['month', 1],
   下個月: ['month', 1],
   下月: ['month', 1],
+  一昨年: ['year', -2],
   昨年: ['year', -1],
   去年: ['year', -1],
   今年: ['year', 0],
+  再来年: ['year', 2],
   来年: ['year', 1],
   明年: ['year', 1],
   先週: ['week', -7],
@@ -109,7 +113,7 @@ export const EAST_ASIAN: readonly Rule[] = [
   {
     // Without what says more: a day of that week, a day of that month.
     words: new RegExp(
-      `(${Object.keys(OFFSETS).join('|')})(?!の?[月火水木金土日]曜|[一二三四五六日天末]|の?\\d+[日月])`,
+      `(?<![大目以之今最一再])(${Object.keys(OFFSETS).join('|')})(?!の?[月火水木金土日]曜|[一二三四五六日天末]|の?\\d+[日月])`,
       'gu',
     ),
     meaning: ({ 1: word }): Meaning | null => {
@@ -119,7 +123,7 @@ export const EAST_ASIAN: readonly Rule[] = [
   },
   {
     words: new RegExp(
-      `(\\d{1,3}|[${FIGURE}]{1,3})(?:([日天年週周])|[か个個箇]月|[个個]星期)(?:間)?(?:以)?前`,
+      `(?<![\\d.．百千万萬${FIGURE}])(\\d{1,3}|[${FIGURE}]{1,3})(?:([日天年週周])|[か个個箇]月|[个個]星期)(?:間)?(?:以)?前`,
       'gu',
     ),
     meaning: ({ 0: words, 1: count = '', 2: sign }): Meaning => {

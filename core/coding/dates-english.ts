@@ -67,6 +67,14 @@ const FEASTS: Readonly<Record<string, readonly [month: number, day: number]>> = 
 
 /** What chrono reads wrongly, or not at all, beside days of the week. */
 const ENGLISH_PHRASES: readonly Rule[] = [
+  // Chrono takes the end of such numbers for all of them.
+  {
+    words: new RegExp(
+      `\\b(?:\\d{1,3}(?:,\\d{3})+|(?:${TENS.join('|')})-\\p{L}+)\\s+\\p{L}+\\s+ago\\b`,
+      'giu',
+    ),
+    meaning: () => NOTHING,
+  },
   phrases({
     'the week before last': ['week', -14],
     'the week after next': ['week', 14],
@@ -93,10 +101,10 @@ const ENGLISH_PHRASES: readonly Rule[] = [
     },
   },
   {
-    words: new RegExp(Object.keys(FEASTS).join('|'), 'gu'),
-    meaning: ([words]) => {
-      const [month, day] = FEASTS[words] ?? [1, 1];
-      return { kind: 'written', year: null, month, day, turn: null };
+    words: new RegExp(`\\b(${Object.keys(FEASTS).join('|')})\\b(?:,? (\\d{4})\\b)?`, 'gu'),
+    meaning: ([, name = '', year]) => {
+      const [month, day] = FEASTS[name] ?? [1, 1];
+      return { kind: 'written', year: year === undefined ? null : Number(year), month, day, turn: null };
     },
   },
   // Days that hang on something else, or on no month: none is better than a wrong one.

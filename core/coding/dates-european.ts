@@ -10,7 +10,7 @@ const MONTHS: Readonly<Record<string, string>> = {
 /** What stands before a month alone. */
 const BEFORE: Readonly<Record<string, string>> = {
   de: 'im|seit|Anfang|Mitte|Ende|vom|bis|letzten|vergangenen|nächsten|kommenden',
-  fr: 'en|depuis|de|d’|fin|début|mi-|dès',
+  fr: 'en|depuis|de|fin|début|dès',
   es: 'en|desde|de|para',
 };
 
@@ -22,10 +22,13 @@ const BEFORE_YEAR: Readonly<Record<string, string>> = {
 
 /** What a number counts that could pass for a year. */
 const COUNTED: Readonly<Record<string, string>> = {
-  de: 'er\\b|Menschen|Personen|Tote|Soldaten|Fälle|Stimmen|Tonnen|Euro|Dollar|Meter|Kilometer|Stück|Mal',
+  de: 'auf\\s|er|Menschen|Personen|Tote|Soldaten|Fälle|Stimmen|Tonnen|Euro|Dollar|Meter|Kilometer|Stück|Mal',
   fr: 'personnes|morts|soldats|cas|voix|tonnes|euros|dollars|mètres|kilomètres|fois|hommes|femmes|enfants',
   es: 'personas|muertos|soldados|casos|votos|toneladas|euros|dólares|metros|kilómetros|veces|hombres|mujeres|niños|millones',
 };
+
+/** "plus de 2000 manifestants", "más de 2000 viviendas": what stands before counts. */
+const OF_COUNTS = '(?:plus|moins|près|más|menos|cerca|alrededor)\\s+';
 
 const LAST = /letzt|vergangen|vorig|dernier|passé|pasado/iu;
 const NEXT = /nächst|kommend|prochain|próximo|que viene/iu;
@@ -58,7 +61,7 @@ const eitherCase = (words: string): string =>
 
 const yearRule = (language: string): Rule => ({
   words: new RegExp(
-    `(?<=(?<!\\p{L})(?:${eitherCase(BEFORE_YEAR[language] ?? '')})\\s+)(1[5-9]\\d\\d|20\\d\\d)(?!\\d|[.,]\\d|\\s*(?:${COUNTED[language] ?? ''}))`,
+    `(?<=(?<!\\p{L}|${OF_COUNTS})(?:${eitherCase(BEFORE_YEAR[language] ?? '')})\\s+)(1[5-9]\\d\\d|20\\d\\d)(?!\\d|[.,]\\d|\\s*(?:${COUNTED[language] ?? ''})(?!\\p{L}))`,
     'gu',
   ),
   meaning: (match) => yearOnly(Number(match[1])),
@@ -75,14 +78,21 @@ const GERMAN: readonly Rule[] = [
   },
   {
     words: new RegExp(
-      `(?<!\\p{L})(${WEEKDAYS.join('|')})(?:(?:vor|nach)?mittag|abend|morgen|nacht|früh|s)?(?:\\s+der\\s+(vergangenen|letzten|vorigen|nächsten|kommenden)\\s+Woche)?(?!\\p{L})`,
+      `(?<!\\p{L})(?:(nächste|kommende|letzte|vergangene)[nr]?\\s+)?(${WEEKDAYS.join('|')})(s|(?:vor|nach)?mittag|abend|morgen|nacht|früh)?(?:\\s+der\\s+(vergangenen|letzten|vorigen|nächsten|kommenden)\\s+Woche)?(?!\\p{L})`,
       'giu',
     ),
-    meaning: ({ 0: words, 1: day = '', 2: week }): Meaning | null => {
-      if (week === undefined && words.length === day.length) return null;
+    meaning: ({ 1: before = '', 2: day = '', 3: end, 4: week }): Meaning | null => {
+      // Every Monday; and of a day alone chrono knows.
+      if (end === 's') return NOTHING;
+      if (end === undefined && week === undefined) return null;
       const turn = turnOf(week ?? '');
       const by = turn === 'last' ? -1 : turn === 'next' ? 1 : null;
-      return { kind: 'weekday', weekday: WEEKDAYS.indexOf(day.toLowerCase()), turn: null, week: by };
+      return {
+        kind: 'weekday',
+        weekday: WEEKDAYS.indexOf(day.toLowerCase()),
+        turn: turnOf(before),
+        week: by,
+      };
     },
   },
   phrases({

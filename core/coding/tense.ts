@@ -65,8 +65,8 @@ const ENGLISH: readonly Mark[] = [
 
 /** Where nothing speaks of what is to come. */
 const OTHERS_PAST: Readonly<Record<string, RegExp>> = {
-  de: /(?<!\p{L})(?:wurden?|war(?:en)?|hat|haben|hatten?|ist|sind|kam(?:en)?|ging(?:en)?|starb(?:en)?|begann(?:en)?|trat(?:en)?|(?!letzte|erste|zweite|dritte|heute|bitte|keine)\p{Ll}{3,}ten?)(?!\p{L})/u,
-  fr: /(?<!\p{L})(?:avait|avaient|était|étaient|fut|furent|(?:a|ont|est|sont)\s+(?:(?:été|déjà|pas|aussi)\s+)*\p{Ll}+(?:é|i|u|is|it|ert)e?s?|\p{Ll}{2,}(?:èrent|irent|urent))(?!\p{L})/u,
+  de: /(?<!\p{L})(?:wurden?|war(?:en)?|hatten?|kam(?:en)?|ging(?:en)?|starb(?:en)?|begann(?:en)?|trat(?:en)?|traf(?:en)?|sagten?|erklärten?|teilten?|(?:hat|haben|ist|sind)\s(?:.*\s)?(?:\p{Ll}{0,4}ge\p{Ll}{2,}(?:t|en)|(?:ver|be|er|ent|zer)\p{Ll}{2,}t))(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:avait|avaient|était|étaient|fut|furent|(?:a|ont|est|sont)\s+(?:(?:été|déjà|pas|aussi)\s+)*(?!fixé|prévu|attendu|annoncé|programmé)\p{Ll}+(?:é|i|u|is|it|ert)e?s?|\p{Ll}{2,}(?:èrent|irent|urent))(?!\p{L})/u,
   es: /(?<!\p{L})(?:fue|fueron|ha|han|había|habían|era|eran|dijo|hizo|tuvo|\p{Ll}{2,}(?:ó|aron|ieron|aba|aban))(?!\p{L})/u,
   ja: /た(?=[。、」と]|\s*$)|ました|だった/u,
   zh: /[了过過曾已]/u,

@@ -19,9 +19,8 @@ const ENGLISH: Customs = {
 
 const OTHERS: Readonly<Record<string, Customs>> = {
   de: {
-    titles:
-      'Hr|Hrn|Frl|Dipl|Ing|bzw|vgl|ca|evtl|ggf|inkl|exkl|sog|insb|allg|geb|gest|gegr|Bd|Hrsg|Nr|Abs|Art|Kap|Ziff|Mio|Mrd|Tsd',
-    counted: 'Febr|Mrz|Mai|Okt|Dez',
+    titles: 'Hr|Hrn|Frl|Dipl|Ing|bzw|vgl|ca|evtl|ggf|inkl|exkl|sog|insb|allg|geb|gest|gegr|Hrsg',
+    counted: 'Febr|Mrz|Okt|Dez|Bd|Nr|Abs|Art|Kap|Ziff',
     openers: 'Der|Die|Das|Er|Sie|Es|Ein|Eine|Im?|Am|Aber|Doch|Nach|Wir|Seit|Zu[mr]?',
   },
   es: {
@@ -35,7 +34,7 @@ const OTHERS: Readonly<Record<string, Customs>> = {
     openers: 'Le|La|Les|Ils?|Elles?|En|Mais|Une?|Ces?|Cette|Selon|Au|Aux|Dans|Sur|On',
   },
   it: { titles: 'sig|sigg|dott|avv|ing|on|mons|prof', counted: 'n|pagg?|cap|artt?' },
-  nl: { titles: 'dhr|mevr|mw|drs|ir|bijv|resp|ca|nr', counted: 'blz|mrt|mei|okt' },
+  nl: { titles: 'dhr|mevr|mw|drs|ir|bijv|resp|ca|nr', counted: 'blz|mrt|okt' },
   pt: { titles: 'Sr|Sra|Srs|Dra|Exmo|Exma|Eng', counted: 'págs?|arts?|n' },
 };
 
@@ -43,11 +42,11 @@ const ending = (words: string): RegExp => new RegExp(`(?:^|[^\\p{L}\\p{N}.])(?:$
 
 /** "J.", and "z." of "z. B.": more often inside a sentence than at its end. */
 const INITIAL = /(?:^|[^\p{L}\p{N}.])\p{L}\.\s*$/u;
-/** "U.S.", "J.-C.", "EE. UU.": as often at its end, which the next word tells. */
-const INITIALS = /(?:^|[^\p{L}\p{N}])(?:(?:\p{Lu}\.-?){2,}|EE\.\s?UU\.)\s*$/u;
+/** "U.S.", "J.-C.", "EE. UU.", "3 Mio.": as often at its end, which the next word tells. */
+const INITIALS = /(?:^|[^\p{L}\p{N}])(?:(?:\p{Lu}\.-?){2,}|EE\.\s?UU\.|(?:Mio|Mrd|Tsd)\.)\s*$/u;
 const TIME = /\d\s*[ap]\.\s?m\.\s*$/iu;
 const AFTER_TIME =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}\b)/u;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|(?:[ECMP][SD]T|[EP]T|GMT|UTC|BST|CES?T|JST|KST)\b)/u;
 
 const GERMAN_MONTH = /^(?:Jan|Jän|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{Ll}*/u;
 /** "der 2. Weltkrieg": nobody ends a sentence with "der 2." */

@@ -214,14 +214,19 @@ function unmerged(codebook: Codebook, change: IssueUnmerge): Next {
   if (problem !== null) return fail(problem);
   const { issue, into } = found;
   const { index, parent } = change;
-  const target = resolved(codebook, into);
-  // One that was moved since stays where it is.
-  const goesBack = parent !== undefined && target?.parent === parent.to;
+  const apart = {
+    ...codebook,
+    merged: merged.filter((each) => each !== found),
+    issues: issues.toSpliced(index, 0, issue),
+  };
+  const target = issues.find(({ id }) => id === into) ?? null;
+  // One that was moved since stays where it is, and none comes to be a part of itself.
+  const goesBack =
+    parent !== undefined &&
+    target?.parent === parent.to &&
+    (parent.from === null || !isWithin(apart, parent.from, target.id));
   return ok({
-    next: {
-      merged: merged.filter((each) => each !== found),
-      issues: (goesBack ? withParent(issues, target, parent.from) : issues).toSpliced(index, 0, issue),
-    },
+    next: goesBack ? { ...apart, issues: withParent(apart.issues, target, parent.from) } : apart,
     inverse: { ...(goesBack && { parent }), type: 'issue.merge', issue, index, into },
   });
 }

@@ -76,7 +76,8 @@ export async function mergeIssues(context: Context, [from, to, ...rest]: readonl
     const [issue, into] = [issueMeant(library, from), issueMeant(library, to)];
     const passages = countPassages(library.codebook, library.rows()).get(issue.id) ?? 0;
     const change = mergeOf(library.codebook, issue.id, into.id);
-    if (change !== null) await library.apply(change);
+    if (change === null) throw new PlainError('One of the two issues has been removed in the meantime.');
+    await library.apply(change);
     say(
       context,
       { id: into.id, name: into.name, merged: issue.name, passages },

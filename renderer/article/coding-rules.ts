@@ -1,4 +1,4 @@
-/** The rules by which words suggest a coding: they are many, and are not made ready before a passage is coded. */
+/** The rules by which words suggest a coding: they are many, and are made ready when the window has nothing else to do. */
 import { signal } from '@preact/signals';
 import type * as suggesting from './coding-suggestions.ts';
 

@@ -12,11 +12,16 @@ const inField = (): boolean =>
   document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea');
 
 /** Where a selection that is drawn goes while the mouse is beside the text: on to the line there. Null where it is not beside it. */
-function lineBeside({ clientX: x, clientY: y }: MouseEvent, body: HTMLElement): CaretPosition | null {
+function lineBeside({ x, y }: Point, body: HTMLElement): CaretPosition | null {
   const { left, right, top, bottom } = body.getBoundingClientRect();
   if ((x >= left && x < right) || y < top || y >= bottom) return null;
   const caret = document.caretPositionFromPoint(x < left ? left + 1 : right - 1, y);
   return caret !== null && body.contains(caret.offsetNode) ? caret : null;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /**
@@ -24,27 +29,34 @@ function lineBeside({ clientX: x, clientY: y }: MouseEvent, body: HTMLElement): 
  * article, anew in each frame, as it would scroll; this is after it, and before the frame is seen.
  */
 class DrawingBeside {
-  #caret: CaretPosition | null = null;
+  #mouse: Point | null = null;
 
-  move(event: MouseEvent, body: HTMLElement): void {
-    const runs = this.#caret !== null;
-    this.#caret = lineBeside(event, body);
-    if (!runs && this.#caret !== null) requestAnimationFrame(this.#draw);
+  constructor(readonly body: HTMLElement) {}
+
+  move({ clientX, clientY }: MouseEvent): void {
+    const runs = this.#mouse !== null;
+    this.#mouse = { x: clientX, y: clientY };
+    if (!runs) requestAnimationFrame(this.#draw);
   }
 
-  end(): void {
-    this.#extend();
-    this.#caret = null;
+  /** @param last whether what was drawn last is to stand */
+  end(last: boolean): void {
+    const mouse = this.#mouse;
+    this.#mouse = null;
+    if (last && mouse !== null) this.#extend(mouse);
   }
 
   readonly #draw = (): void => {
-    if (this.#caret === null) return;
-    this.#extend();
+    if (this.#mouse === null) return;
+    this.#extend(this.#mouse);
     requestAnimationFrame(this.#draw);
   };
 
-  #extend(): void {
-    if (this.#caret !== null) getSelection()?.extend(this.#caret.offsetNode, this.#caret.offset);
+  #extend(mouse: Point): void {
+    const selected = getSelection();
+    const caret = lineBeside(mouse, this.body);
+    if (caret !== null && selected !== null && selected.rangeCount > 0)
+      selected.extend(caret.offsetNode, caret.offset);
   }
 }
 
@@ -56,15 +68,19 @@ export function useSelection(drawn: DrawnArticle): void {
       if (!inField()) selection.value = spanOfSelection(drawn, getSelection());
     };
     const press = (event: MouseEvent) => {
-      selecting.value = event.target instanceof Node && drawn.root.contains(event.target);
+      selecting.value =
+        event.button === 0 && event.target instanceof Node && drawn.root.contains(event.target);
     };
-    const beside = new DrawingBeside();
+    const beside = new DrawingBeside(drawn.root);
     const move = (event: MouseEvent) => {
-      if (selecting.value) beside.move(event, drawn.root);
+      if (!selecting.value) return;
+      // Words that are dragged elsewhere end without the button's coming up.
+      if ((event.buttons & 1) === 0) release();
+      else beside.move(event);
     };
     const release = () => {
-      beside.end();
       selecting.value = false;
+      beside.end(true);
     };
     document.addEventListener('selectionchange', follow);
     document.addEventListener('mousedown', press, true);
@@ -75,7 +91,7 @@ export function useSelection(drawn: DrawnArticle): void {
       document.removeEventListener('mousedown', press, true);
       document.removeEventListener('mouseup', release, true);
       document.removeEventListener('mousemove', move, true);
-      beside.end();
+      beside.end(false);
       selection.value = null;
     };
   }, [drawn]);

@@ -21,10 +21,13 @@ let lookedIn: ArticleDocument | null = null;
 async function look(read: OpenArticle): Promise<void> {
   if (lookedIn !== read.document) candidates.value = new Map();
   lookedIn = read.document;
-  const list = await unplacedIn(read, async () => {
+  const goOn = async (): Promise<boolean> => {
     await new Promise((done) => setTimeout(done));
     return open.value === read;
-  });
+  };
+  // The text is drawn first.
+  if (!(await goOn())) return;
+  const list = await unplacedIn(read, goOn);
   if (list !== null && open.value === read)
     candidates.value = new Map(list.map(({ passage, candidate }) => [passage.id, candidate]));
 }

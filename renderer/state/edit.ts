@@ -4,7 +4,7 @@ import { NOT_SAVED, type Result } from '../../core/result.ts';
 import { call } from '../bridge.ts';
 import { articlesInHand, showArticle } from './article.ts';
 import { codebook, settings } from './library.ts';
-import { tell, whileSaving } from './status.ts';
+import { forgetLast, tell, whileSaving } from './status.ts';
 import { inTurn } from './turns.ts';
 import { isKept, keep, release } from './unsaved.ts';
 
@@ -44,8 +44,11 @@ export const edit = (making: Making, { group = null, key = null }: EditOptions =
   });
 
 /** Sends a change to main and waits until it is saved or not. */
-export const send = (change: EditChange, group: string | null): Promise<Result<null>> =>
-  whileSaving(call('change.apply', { change, group }));
+export function send(change: EditChange, group: string | null): Promise<Result<null>> {
+  // How far one has read is no edit: undo passes it over.
+  if (change.type !== 'reading.set') forgetLast();
+  return whileSaving(call('change.apply', { change, group }));
+}
 
 /** Runs the funnel on what the window holds; a change of an article that is not open changes nothing here. */
 export function show(change: Change): void {

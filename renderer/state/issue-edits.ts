@@ -11,7 +11,7 @@ import { edit } from './edit.ts';
 import { codebook, issueCounts, issueOf } from './library.ts';
 import { nowStamp } from './marking.ts';
 import { go, route } from './route.ts';
-import { tell } from './status.ts';
+import { tell, tellError } from './status.ts';
 import { UNDO } from './undoing.ts';
 
 /** Adds an issue at the end of the codebook; null when it was refused, after saying why. */
@@ -77,8 +77,17 @@ function placeInWords(id: IssueId): string {
 /** Lets an issue become one with another, whatever the number of its passages: none is touched. */
 export async function mergeIssue(issue: Issue, into: Issue): Promise<boolean> {
   const words = passagesInWords(issue);
-  const done = await edit(() => mergeOf(codebook.value, issue.id, into.id));
+  const found = { there: false };
+  const done = await edit(() => {
+    const change = mergeOf(codebook.value, issue.id, into.id);
+    found.there = change !== null;
+    return change;
+  });
   if (!done) return false;
+  if (!found.there) {
+    tellError('One of the two issues has been removed in the meantime.');
+    return false;
+  }
   if (route.value.view === 'issue' && route.value.id === issue.id) go({ view: 'issue', id: into.id });
   tell(`“${issue.name}” is one with “${into.name}” now, with ${words}.`, UNDO);
   return true;

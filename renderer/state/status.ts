@@ -44,9 +44,13 @@ export function dismiss(): void {
   message.value = null;
 }
 
+/** Takes away what is said of the last change: there is another one. */
+export function forgetLast(): void {
+  if (message.value?.untilChange === true) dismiss();
+}
+
 /** Counts a save while it runs. */
 export async function whileSaving<T>(save: Promise<Result<T>>): Promise<Result<T>> {
-  if (message.value?.untilChange === true) dismiss();
   let counted = 0;
   const slow = setTimeout(() => {
     counted = 1;

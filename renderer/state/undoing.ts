@@ -9,7 +9,7 @@ import { open } from './article.ts';
 import { show } from './edit.ts';
 import { inTurn } from './turns.ts';
 import { codebook } from './library.ts';
-import { tell, tellError, whileSaving } from './status.ts';
+import { forgetLast, tell, tellError, whileSaving } from './status.ts';
 import { drop, unsaved, type Unsaved } from './unsaved.ts';
 
 /** For the message of a change: it offers to undo that one, and no other. */
@@ -40,6 +40,7 @@ export function redoLast(): void {
 /** Takes back one change of an article, or of the codebook where no article is named. @returns whether it was taken back; else the person has been told why not */
 export const takeBack = (id: ArticleId | null, number: number): Promise<boolean> =>
   inTurn(async () => {
+    forgetLast();
     const result = await whileSaving(
       id === null ? call('codebook.takeBack', { number }) : call('history.takeBack', { id, number }),
     );
@@ -49,6 +50,7 @@ export const takeBack = (id: ArticleId | null, number: number): Promise<boolean>
   });
 
 async function take(asked: Promise<Result<Undone | null>>, done: string, nothing: string): Promise<void> {
+  forgetLast();
   const result = await whileSaving(asked);
   if (!result.ok) tellError(result.error);
   else if (result.value === null) tell(nothing);

@@ -5,7 +5,7 @@ import { call } from '../bridge.ts';
 import { open, openArticle } from './article.ts';
 import { ask } from './dialogs.ts';
 import { go } from './route.ts';
-import { tell, tellError } from './status.ts';
+import { forgetLast, tell, tellError } from './status.ts';
 import { settled } from './turns.ts';
 
 /** Asks for a file with a newer text of an article, and shows what became of its passages. */
@@ -16,6 +16,7 @@ export async function updateFromFile(id: ArticleId): Promise<void> {
   const result = await call('article.update', { id });
   if (!result.ok) tellError(result.error);
   else if (result.value !== null) {
+    forgetLast();
     await openArticle(id, { anew: true });
     showUpdate(result.value);
   }

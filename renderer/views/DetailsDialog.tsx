@@ -25,7 +25,7 @@ export function DetailsDialog(): VNode | null {
   if (article === undefined || typed === null) return null;
   const save = async () => {
     try {
-      const to = typedDetails(valuesOf(typed), '');
+      const to = typedDetails(article)(valuesOf(typed), '');
       if (await editDetails(article.id, only(article), to)) closeDialog();
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;

@@ -33,7 +33,7 @@ function ReviewOf({ review, others }: Props): VNode {
     try {
       const decided: Reviewed = {
         token: review.token,
-        details: typedDetails(valuesOf(typed), ''),
+        details: typedDetails(details)(valuesOf(typed), ''),
         blocks: isSame(wanted, asFound(review)) ? null : [...wanted].toSorted((a, b) => a - b),
       };
       void told(keepReviewed(decided));

@@ -25,6 +25,17 @@ describe('sentences', () => {
     ['de', ['Der Vertrag wurde am 3. November 2004 in Berlin unterzeichnet.', 'Er gilt.']],
     ['de', ['Der 2. Weltkrieg begann 1939.', 'Es waren 12.', 'Danach kamen mehr.']],
     ['de', ['Es kamen z. B. Herr Sato und u. a. Frau Dr. Ito.', 'Sie zahlten 3 Mio. Euro.', 'Nr. 5 fehlte.']],
+    [
+      'de',
+      [
+        'Es war ein Angriff dieser Art.',
+        'Die Zahl stieg auf 3 Mio.',
+        'Die Polizei kam.',
+        'Nr. 5 fehlte im Mai.',
+        '30 Leute kamen.',
+      ],
+    ],
+    ['en', ['It began at 5 p.m.', 'NATO said so.']],
     ['es', ['El Sr. Pérez y la Sra. Gómez viajaron a EE. UU.', 'El ministro no viajó.']],
     ['es', ['Los EE. UU. Mantienen tropas.']],
     ['fr', ['MM. Durand et Petit sont venus av. J.-C.', 'Le roi aussi.']],

@@ -17,12 +17,17 @@ const DATES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     'Das gilt bis Ende des Jahres, seit Anfang dieser Woche.': ['2005-12-31', '2005-11'],
     'Vor drei Tagen und vor zwei Wochen.': ['2005-11-02', '2005-10'],
     'Im Jahr wurden 2004 Menschen gezählt.': [],
+    'Die Zahl stieg von 1800 auf 2100; montags ist geschlossen.': [],
+    'Sie treffen sich nächsten Montagabend, und seit 2004 in Malta.': ['2005-11-07', '2004'],
+    'Die Verhandlungen starten am 3. Dezember.': ['2005-12-03'],
+    'Das Gesetz ist im März verabschiedet worden.': ['2005-03'],
   },
   fr: {
     'Elle est partie avant-hier et revient après-demain.': ['2005-11-03', '2005-11-07'],
     'La loi a été adoptée en mars.': ['2005-03'],
     'La loi est entrée en vigueur en mars dernier.': ['2005-03'],
     'La loi sera adoptée en mars.': ['2006-03'],
+    'La réunion est fixée au 3 décembre; plus de 2000 manifestants.': ['2005-12-03'],
     'Il l’a dit aujourd’hui, l’an dernier et l’année prochaine.': ['2005-11-05', '2004', '2006'],
     'Cette semaine, il y a trois jours.': ['2005-11', '2005-11-02'],
   },
@@ -32,6 +37,7 @@ const DATES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     'La ley se aprobó en marzo pasado.': ['2005-03'],
     'Hace tres días, hace dos semanas y hace dos años.': ['2005-11-02', '2005-10', '2003'],
     'La semana pasada, el mes que viene y el año pasado.': ['2005-10', '2005-12', '2004'],
+    'Hay más de 2000 viviendas.': [],
     'Anteayer y anoche. En 2004 murió.': ['2005-11-03', '2005-11-04', '2004'],
   },
   ja: {
@@ -47,6 +53,7 @@ const DATES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     '去年11月、今年3月。': ['2004-11', '2005-03'],
     '三月通过了法案。': ['2005-03'],
     '后天，两周前，两年前。': ['2005-11-07', '2005-10', '2003'],
+    '大前天，大后天，2008年以前。': ['2005-11-02', '2005-11-08', '2008'],
     本月9日和上月15日: ['2005-11-09', '2005-10-15'],
   },
   en: {
@@ -60,6 +67,8 @@ const DATES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     'The week before last, the month before last, the year after next.': ['2005-10', '2005-09', '2007'],
     'They will meet this coming March, and on Christmas Day.': ['2006-03', '2005-12-25'],
     'He was elected at the start of the year.': ['2005'],
+    'It began 2.5 years ago, 1,200 years ago and twenty-six days ago.': ['2003-05'],
+    'They met on Christmas Eve 1944.': ['1944-12-24'],
   },
 };
 test.each(

@@ -177,6 +177,16 @@ describe('an issue that is merged', () => {
     expect(outline(run(apart.state, apart.inverse).state)).toEqual(outline(second.state));
   });
 
+  test('and taken out again moves no other, and makes none a part of itself', () => {
+    const book = codebookOf('G', '- P', '-- C', 'D');
+    const first = merge(book, 'G', 'C');
+    const second = merge(first.state, 'C', 'D');
+    expect(parentOf(run(second.state, first.inverse).state, 'D')).toBeNull();
+    const out = run(first.state, moveAfter(first.state, 'P', 'D') ?? expect.fail());
+    const back = run(out.state, moveInto(out.state, 'P', 'C') ?? expect.fail());
+    expect(outline(run(back.state, first.inverse).state)).toEqual(['G', 'C', '- P', 'D']);
+  });
+
   test('comes back where it was though others were moved and merged meanwhile', () => {
     const first = merge(security, 'Talks', 'Returns');
     const second = run(first.state, moveInto(first.state, 'Returns', 'Missiles') ?? expect.fail());
